@@ -1,0 +1,36 @@
+/** One stylesheet to build: govuk-frontend's share and the list of our files, in order. */
+export type StylesheetPlan = { readonly name: string; readonly govuk?: string; readonly parts: readonly string[] };
+
+const FOUNDATION = ["styles/tokens", "styles/fonts", "styles/base"];
+
+const EVERYWHERE = components(
+  "skip-link masthead back-link breadcrumbs label hint form-group error-message error-summary input select textarea button details tag",
+  "inset-text table summary-list footer tabs pagination panel notification-banner phase-banner choices file-upload task-list",
+  "deadline-tag ruled ledger void verdict versions upload-list clock-note line facts board due-calendar notices stepper",
+);
+
+const CITIZEN = components("service-navigation search events signing-queue");
+const OFFICER = components(
+  "kbd strip path presence viewer checklist tally stuck times chart findings matrix toolbar split picker",
+);
+
+/** The stylesheets the pages load. `official` and `wall` are added by the few pages that need them. */
+export const STYLESHEETS: readonly StylesheetPlan[] = [
+  {
+    name: "citizen.css",
+    govuk: "govuk-citizen",
+    parts: [...FOUNDATION, ...EVERYWHERE, ...CITIZEN, "layouts/citizen", "styles/print"],
+  },
+  {
+    name: "officer.css",
+    govuk: "govuk-officer",
+    parts: [...FOUNDATION, ...EVERYWHERE, ...OFFICER, "layouts/officer", "styles/print"],
+  },
+  { name: "official.css", parts: ["styles/official"] },
+  { name: "wall.css", parts: ["styles/wall"] },
+  { name: "gallery.css", parts: ["styles/gallery"] },
+];
+
+function components(...lists: string[]): string[] {
+  return lists.flatMap((list) => list.split(" ")).map((name) => `components/${name}/${name}`);
+}

@@ -1,0 +1,1 @@
+export { type NodeConfig, type PeerConfig, parseConfig, readConfig } from "./config.ts";

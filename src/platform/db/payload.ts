@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { type Kysely, sql } from "kysely";
+import { missing } from "../errors/index.ts";
+import type { DB } from "./schema.ts";
+
+/** A message body kept once per node; whoever needs it refers to its id. */
+export type Payload = { readonly id: string; readonly mediaType: string; readonly body: Uint8Array };
+
+/** Stores bodies in one statement; call inside the transaction that refers to them. An id already there is left as it is. */
+export async function storePayloads(db: Kysely<DB>, payloads: readonly Payload[]): Promise<void> {
+  if (payloads.length === 0) return;
+  await sql`
+    INSERT INTO platform.payload (id, media_type, sha256, bytes, body)
+    SELECT * FROM unnest(
+      ${payloads.map((p) => p.id)}::uuid[],
+      ${payloads.map((p) => p.mediaType)}::text[],
+      ${payloads.map((p) => digestOf(p.body))}::bytea[],
+      ${payloads.map((p) => p.body.byteLength)}::int[],
+      ${payloads.map((p) => Buffer.from(p.body.buffer, p.body.byteOffset, p.body.byteLength))}::bytea[])
+    ON CONFLICT (id) DO NOTHING`.execute(db);
+}
+
+/** Reads one body. Throws `platform.payload-missing`. */
+export async function readPayload(db: Kysely<DB>, id: string): Promise<Payload> {
+  const row = await db
+    .selectFrom("platform.payload")
+    .select(["id", "media_type", "body"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (!row) {
+    throw missing("platform.payload-missing", {
+      vi: "Không còn nội dung của thông điệp này.",
+      en: "The content of this message is no longer here.",
+    });
+  }
+  return { id: row.id, mediaType: row.media_type, body: row.body };
+}
+
+/** SHA-256 of a body. */
+export function digestOf(body: Uint8Array): Buffer {
+  return createHash("sha256").update(body).digest();
+}

@@ -1,0 +1,2 @@
+export { createFiles, type FilesOptions } from "./create-files.ts";
+export type { FileRules, FileSource, Files, StoredFile } from "./files.ts";

@@ -1,0 +1,77 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Db } from "../db/index.ts";
+import { splitPeriod } from "./period.ts";
+import type { MetricGroup, MetricGrouping, MetricQuery, MetricReading } from "./query.ts";
+
+/**
+ * Reads a metric over a period: the folded sums and the changes not yet folded, in one snapshot, so it is exact at every moment.
+ */
+export async function readMetric(db: Db, query: MetricQuery): Promise<MetricReading> {
+  const agencies = await agenciesOf(query);
+  const parts = partsOf(query, scopeOf(query, agencies));
+  const key = keys[query.by === "level" ? "agency" : (query.by ?? "none")];
+  const { rows } = await sql<MetricGroup>`
+    SELECT ${key} AS key, sum(value)::bigint AS value FROM (${sql.join(parts, sql` UNION ALL `)}) AS part
+    GROUP BY 1 HAVING sum(value) <> 0 ORDER BY 1`.execute(db);
+  const groups = query.by === "level" ? await byLevel(rows, query) : rows;
+  const total = rows.reduce((sum, row) => sum + row.value, 0);
+  return { total, groups: query.by ? groups : [] };
+}
+
+/** Text in collation C, so that the order of keys is the same everywhere. */
+const keys: Readonly<Record<Exclude<MetricGrouping, "level"> | "none", RawBuilder<string>>> = {
+  day: sql`to_char(day, 'YYYY-MM-DD')`,
+  month: sql`to_char(day, 'YYYY-MM')`,
+  agency: sql`agency_code`,
+  province: sql`split_part(agency_code, '.', 1)`,
+  none: sql`''`,
+};
+
+async function agenciesOf(query: MetricQuery): Promise<readonly string[] | undefined> {
+  if (query.level === undefined) return query.agencies;
+  if (!query.levels) throw new Error("A reading by level needs `levels`");
+  const atLevel = await query.levels.agenciesAt(query.level);
+  return query.agencies ? query.agencies.filter((code) => atLevel.includes(code)) : atLevel;
+}
+
+function scopeOf(query: MetricQuery, agencies: readonly string[] | undefined): RawBuilder<unknown> {
+  const conditions = [sql`metric = ${query.metric}`];
+  if (agencies) conditions.push(sql`agency_code = ANY(${[...agencies]}::text[])`);
+  if (query.under !== undefined) {
+    // "/" follows "." in collation C: the codes below one are a range.
+    const [first, end] = [`${query.under}.`, `${query.under}/`];
+    conditions.push(sql`(agency_code = ${query.under} OR (agency_code >= ${first} AND agency_code < ${end}))`);
+  }
+  return sql.join(conditions, sql` AND `);
+}
+
+function partsOf(query: MetricQuery, scope: RawBuilder<unknown>): RawBuilder<unknown>[] {
+  const { months, days } = splitPeriod(query, query.by !== "day");
+  const within = (column: RawBuilder<unknown>, range: { from: string | null; until: string }): RawBuilder<unknown> =>
+    range.from === null
+      ? sql`${column} < ${range.until}::date`
+      : sql`${column} >= ${range.from}::date AND ${column} < ${range.until}::date`;
+  const parts = days.flatMap((range) => [
+    sql`SELECT agency_code, day, value FROM platform.metric_rollup WHERE ${scope} AND ${within(sql`day`, range)}`,
+    sql`SELECT agency_code, day, delta FROM platform.metric_delta WHERE ${scope} AND ${within(sql`day`, range)}`,
+  ]);
+  if (months) {
+    parts.push(
+      sql`SELECT agency_code, month, value FROM platform.metric_month WHERE ${scope} AND ${within(sql`month`, months)}`,
+      sql`SELECT agency_code, day, delta FROM platform.metric_delta WHERE ${scope} AND ${within(sql`day`, months)}`,
+    );
+  }
+  // A period that ends before it begins holds nothing.
+  return parts.length > 0 ? parts : [sql`SELECT ''::text AS agency_code, NULL::date AS day, 0::bigint AS value`];
+}
+
+async function byLevel(rows: readonly MetricGroup[], query: MetricQuery): Promise<readonly MetricGroup[]> {
+  if (!query.levels) throw new Error("A reading by level needs `levels`");
+  const levels = await query.levels.levelOf(rows.map((row) => row.key));
+  const sums = new Map<string, number>();
+  for (const { key, value } of rows) {
+    const level = levels.get(key) ?? "";
+    sums.set(level, (sums.get(level) ?? 0) + value);
+  }
+  return [...sums].map(([key, value]) => ({ key, value })).sort((a, b) => (a.key < b.key ? -1 : 1));
+}

@@ -1,0 +1,16 @@
+export {
+  formatBytes,
+  formatDate,
+  formatDateTime,
+  formatInstant,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  formatTime,
+  formatWeekday,
+  isoDay,
+  startOfDay,
+  type WallTime,
+  wallTime,
+} from "./format.ts";
+export { defineText, foldAccents, type Locale, nfc, type Text, textIn, type Words, wordsIn } from "./text.ts";

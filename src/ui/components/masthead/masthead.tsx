@@ -1,0 +1,149 @@
+import type { Frame } from "../../frame.ts";
+import { word } from "../../text.ts";
+import { Icon } from "../icon/icon.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
+import { DrumBand, Mark } from "./mark.tsx";
+import { WhoMenu } from "./who-menu.tsx";
+
+/** The red head of a citizen page: mark, two lines of name, language, the person; then the drum band and the navigation. */
+export function CitizenMasthead({ frame }: { frame: Frame }) {
+  return (
+    <header class="lt-masthead">
+      <div class="govuk-generic-header">
+        <div class="govuk-generic-header__container govuk-width-container">
+          <div class="govuk-generic-header__logo">
+            <a href={frame.homeHref ?? "/"} class="govuk-generic-header__homepage-link">
+              <Mark />
+              <span class="lt-lockup">
+                <span class="lt-lockup__over">{frame.systemName.over}</span>
+                <span class="lt-lockup__name">{frame.systemName.name}</span>
+              </span>
+            </a>
+          </div>
+          <div class="lt-header-tools">
+            <LanguageSwitch frame={frame} />
+            <Visitor frame={frame} />
+          </div>
+        </div>
+      </div>
+      <DrumBand />
+      <CitizenNavigation frame={frame} />
+    </header>
+  );
+}
+
+/** The head of an officer page: one line with the tabs of the system, the search box and the person. */
+export function OfficerMasthead({ frame }: { frame: Frame }) {
+  return (
+    <header class="lt-masthead">
+      <div class="govuk-generic-header">
+        <div class="govuk-generic-header__container lt-bar">
+          <div class="govuk-generic-header__logo">
+            <a href={frame.homeHref ?? "/"} class="govuk-generic-header__homepage-link">
+              <Mark />
+              <span class="lt-lockup lt-lockup--line">
+                <span class="lt-lockup__name">{frame.systemName.name}</span>
+                <span class="lt-lockup__over">{frame.systemName.over}</span>
+              </span>
+            </a>
+          </div>
+          <TopNavigation frame={frame} />
+          <TopSearch frame={frame} />
+          <div class="lt-header-tools">
+            <LanguageSwitch frame={frame} />
+            <Visitor frame={frame} />
+          </div>
+        </div>
+      </div>
+      <DrumBand low />
+    </header>
+  );
+}
+
+function Visitor({ frame }: { frame: Frame }) {
+  if (frame.who) return <WhoMenu frame={frame} who={frame.who} />;
+  if (!frame.signInHref) return null;
+  const label = word(frame.locale, "signIn");
+  return (
+    <a class="govuk-button govuk-button--inverse" href={frame.signInHref} aria-label={label}>
+      <Icon name="user" />
+      <span>{label}</span>
+    </a>
+  );
+}
+
+function CitizenNavigation({ frame }: { frame: Frame }) {
+  if (frame.nav.length === 0 && !frame.clockNote) return null;
+  return (
+    <div class="govuk-service-navigation">
+      <div class="govuk-width-container">
+        <div class="govuk-service-navigation__container">
+          <nav aria-label={word(frame.locale, "mainMenu")} class="govuk-service-navigation__wrapper">
+            <ul class="govuk-service-navigation__list">
+              {frame.nav.map((item) => (
+                <li
+                  class={
+                    item.current
+                      ? "govuk-service-navigation__item govuk-service-navigation__item--active"
+                      : "govuk-service-navigation__item"
+                  }
+                >
+                  <a
+                    class="govuk-service-navigation__link"
+                    href={item.href}
+                    aria-current={item.current ? "page" : undefined}
+                  >
+                    {item.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          {frame.clockNote ? <p class="lt-clock-note">{frame.clockNote}</p> : null}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function TopNavigation({ frame }: { frame: Frame }) {
+  return (
+    <nav class="lt-topnav" aria-label={word(frame.locale, "mainMenu")}>
+      <ul>
+        {frame.nav.map((item) => (
+          <li>
+            <a href={item.href} aria-current={item.current ? "page" : undefined}>
+              {item.label} {item.count === undefined ? null : <span class="lt-topnav__n">{item.count}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function TopSearch({ frame }: { frame: Frame }) {
+  if (!frame.search) return null;
+  return (
+    <form class="lt-topsearch" role="search" action={frame.search.action} method="get">
+      <label class="govuk-visually-hidden" for="top-search">
+        {frame.search.label}
+      </label>
+      <input
+        class="govuk-input"
+        id="top-search"
+        name="q"
+        type="search"
+        placeholder={frame.search.label}
+        value={frame.search.value}
+        data-lt-search=""
+      />
+      <kbd class="lt-kbd lt-kbd--in" aria-hidden="true">
+        /
+      </kbd>
+      <button class="govuk-visually-hidden" type="submit">
+        {word(frame.locale, "search")}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,80 @@
+/**
+ * One hand on the keyboard: j and k move through the rows of `data-lt-list`, Enter opens (the link has the focus), x ticks, / goes to the
+ * search box, ? opens the list of keys, and any `data-lt-key` control answers to its own letter. Silent while one is typing.
+ */
+export function startKeys(): void {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
+    if (act(event.key)) event.preventDefault();
+  });
+}
+
+function act(key: string): boolean {
+  switch (key) {
+    case "j":
+      return move(1);
+    case "k":
+      return move(-1);
+    case "x":
+      return tick();
+    case "/":
+      return focus("[data-lt-search]");
+    case "?":
+      return toggleHelp();
+    default:
+      return press(key);
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"))
+  );
+}
+
+function rows(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>("[data-lt-list] [data-lt-row], [data-lt-list] tbody tr")];
+}
+
+function move(step: number): boolean {
+  const all = rows();
+  if (all.length === 0) return false;
+  const at = all.findIndex((row) => row.contains(document.activeElement));
+  const marked = all.findIndex((row) => row.classList.contains("lt-row--on"));
+  const from = at >= 0 ? at : step > 0 && marked < 0 ? -1 : Math.max(marked, 0);
+  const row = all[Math.min(Math.max(from + step, 0), all.length - 1)];
+  const link = row?.querySelector<HTMLElement>(".lt-rowlink, a");
+  link?.focus();
+  link?.scrollIntoView({ block: "nearest" });
+  return link !== null && link !== undefined;
+}
+
+function tick(): boolean {
+  const row = rows().find((one) => one.contains(document.activeElement));
+  const box = row?.querySelector<HTMLInputElement>("input[type=checkbox]:not(:disabled)");
+  box?.click();
+  return box !== null && box !== undefined;
+}
+
+function focus(selector: string): boolean {
+  const field = document.querySelector<HTMLInputElement>(selector);
+  field?.focus();
+  field?.select();
+  return field !== null;
+}
+
+function toggleHelp(): boolean {
+  const help = document.querySelector<HTMLDetailsElement>("[data-lt-keys]");
+  if (!help) return false;
+  help.open = !help.open;
+  if (help.open) help.querySelector("summary")?.focus();
+  return true;
+}
+
+function press(key: string): boolean {
+  if (!/^[a-z]$/.test(key)) return false;
+  const control = document.querySelector<HTMLElement>(`[data-lt-key="${key}"]:not(:disabled)`);
+  control?.click();
+  return control !== null;
+}

@@ -1,0 +1,48 @@
+import type { Child } from "hono/jsx";
+import type { Frame } from "../frame.ts";
+import { CitizenPage } from "./citizen-page.tsx";
+
+/** Props of a page that says what went wrong. */
+export type ErrorPageProps = {
+  readonly frame: Frame;
+  /** What happened, in one sentence without blame. */
+  readonly title: string;
+  /** What is kept, what to do: paragraphs. */
+  readonly body: readonly Child[];
+  /** Where to go from here. */
+  readonly actions?: readonly { readonly href: string; readonly label: string }[];
+  /** The number to give when asking for help; with the hour. */
+  readonly reference?: { readonly label: string; readonly code: string };
+};
+
+/** An error page: what was not done, what is kept, one way on. Same frame as any page, so nobody is lost. */
+export function ErrorPage({ frame, title, body, actions = [], reference }: ErrorPageProps) {
+  return (
+    <CitizenPage frame={frame} title={title}>
+      <div class="lt-error-page">
+        <h1 class="govuk-heading-xl">{title}</h1>
+        {body.map((paragraph) => (
+          <p class="lt-mt3">{paragraph}</p>
+        ))}
+        {actions.length > 0 ? (
+          <div class="lt-actions">
+            {actions.map((action, index) => (
+              <a
+                class={index === 0 ? "govuk-button" : "govuk-button govuk-button--secondary"}
+                href={action.href}
+                role="button"
+              >
+                {action.label}
+              </a>
+            ))}
+          </div>
+        ) : null}
+        {reference ? (
+          <p class="lt-small lt-quiet lt-mt4">
+            {reference.label} <span class="lt-code">{reference.code}</span>
+          </p>
+        ) : null}
+      </div>
+    </CitizenPage>
+  );
+}
