@@ -257,7 +257,9 @@ CREATE TABLE platform.metric_delta (
   agency_code text COLLATE "C" NOT NULL,
   day date NOT NULL,
   delta bigint NOT NULL
-);
+) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
+-- A reading finds its few changes among those of others and among the rows that folding has just left behind.
+CREATE INDEX metric_delta_agency ON platform.metric_delta (metric, agency_code, day);
 COMMENT ON TABLE platform.metric_delta IS 'Changes of metrics not yet folded; a reading counts them too';
 
 -- Collation C: the agencies under a code are one range of the key.

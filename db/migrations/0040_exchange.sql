@@ -3,15 +3,21 @@
 CREATE SCHEMA exchange;
 COMMENT ON SCHEMA exchange IS 'This node''s end of the national axis';
 
+-- How far a document is at its receiver. Later news with a lower rank does not take a document back, save a refusal.
+CREATE FUNCTION exchange.rank(state text) RETURNS int LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+  RETURN array_position(ARRAY['sent', 'undeliverable', 'arrived', 'refused', 'registered', 'assigned', 'processing', 'completed'], state);
+
 CREATE TABLE exchange.outgoing (
   id uuid NOT NULL,
   office_id uuid NOT NULL,
   from_code text COLLATE "C" NOT NULL,
+  from_name text NOT NULL,
   document_id text NOT NULL,
   number_text text NOT NULL,
   promulgation_date text NOT NULL,
   subject text NOT NULL,
   business_type smallint NOT NULL CHECK (business_type BETWEEN 0 AND 3),
+  replaces text[] NOT NULL DEFAULT '{}',
   state text NOT NULL CHECK (state IN ('waiting', 'accepted', 'refused', 'stuck')),
   sent_at timestamptz NOT NULL,
   answered_at timestamptz,
@@ -23,6 +29,7 @@ CREATE TABLE exchange.outgoing (
 ) PARTITION BY RANGE (id);
 COMMENT ON TABLE exchange.outgoing IS 'Documents that left this node; the id is also that of the message to the axis and of its payload';
 COMMENT ON COLUMN exchange.outgoing.number_text IS 'Number and notation in one: 9614/UBND-KSTT';
+COMMENT ON COLUMN exchange.outgoing.replaces IS 'DocumentIds that it updates or replaces: answers 15 and 16 to it count for them';
 COMMENT ON COLUMN exchange.outgoing.state IS 'waiting: not yet with the axis; stuck: given up, a person decides';
 COMMENT ON COLUMN exchange.outgoing.receipt IS 'Signed by the axis: it has the document';
 COMMENT ON COLUMN exchange.outgoing.reason IS 'Why the axis refused: {code, vi, en}';

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -44,7 +44,7 @@ async function unpackedChromium(): Promise<FoundChromium> {
   if (!existsSync(home)) await unpack(join(packageFolder, "bin"), home);
   return {
     path: join(home, "chromium"),
-    env: { LD_LIBRARY_PATH: join(home, "al2023", "lib"), FONTCONFIG_PATH: join(home, "fonts"), HOME: process.env.HOME ?? home },
+    env: { LD_LIBRARY_PATH: join(home, "al2023", "lib"), FONTCONFIG_FILE: join(home, "fonts.conf"), HOME: process.env.HOME ?? home },
   };
 }
 
@@ -58,6 +58,7 @@ async function unpack(archives: string, home: string): Promise<void> {
   try {
     const names = ["chromium.br", "fonts.tar.br", "al2023.tar.br", "swiftshader.tar.br"];
     await Promise.all(names.map((name) => inflate(join(archives, name))));
+    await writeFile(join(staging, "fonts.conf"), fontConfiguration(join(home, "fonts")));
   } finally {
     if (before === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = before;
@@ -66,6 +67,14 @@ async function unpack(archives: string, home: string): Promise<void> {
   await rename(staging, home).catch(async () => {
     await rm(staging, { recursive: true, force: true });
   });
+}
+
+// The archive's own configuration names folders of another machine.
+function fontConfiguration(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>${folder}</dir><dir>/usr/share/fonts</dir><cachedir>${folder}-cache</cachedir></fontconfig>
+`;
 }
 
 function definedEnvironment(): Record<string, string> {

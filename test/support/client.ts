@@ -1,6 +1,6 @@
 import { cookieName } from "../../src/platform/http/index.ts";
 import type { Node } from "../../src/platform/node.ts";
-import { type Person, person, type PersonOptions } from "./person.ts";
+import { type Person, type PersonOptions, person } from "./person.ts";
 
 /** Where a test asks for a form token without looking for a page with a form. */
 export const tokenPath = "/_test/token";

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
-import { createDemoTrust, type DemoTrust, signXml } from "../../engines/signing/index.ts";
+import { createDemoTrust, type DemoTrust, pemOfCertificate, signerOf, signXml } from "../../engines/signing/index.ts";
 import { sampleDocument, sampleStatus } from "../../protocol/edxml/fixtures/sample-messages.ts";
 import { encodeDocument, encodeStatus } from "../../protocol/edxml/index.ts";
 import { UnreadableFileError, UsageError } from "../command.ts";
@@ -16,8 +16,8 @@ let signed = "";
 
 beforeAll(async () => {
   trust = await createDemoTrust();
-  const { signer } = await trust.issue("Ủy ban nhân dân tỉnh Lâm Đồng", "seal");
-  signed = signXml(encodeDocument(sampleDocument()), { signer });
+  const issued = await trust.issue("Ủy ban nhân dân tỉnh Lâm Đồng", "agency");
+  signed = signXml(encodeDocument(sampleDocument()), { signer: signerOf(issued) });
 });
 
 test("a document is described in full", async () => {
@@ -65,7 +65,10 @@ test("a status has the same keys", async () => {
 
 test("a signature is judged: intact, trusted, changed", async () => {
   const file = save("signed.edxml", `\n-- dirt --\n${signed}`);
-  const root = save("root.pem", pem(trust.root.certificate) + pem(trust.authority.certificate));
+  const root = save(
+    "root.pem",
+    pemOfCertificate(trust.root.certificate) + pemOfCertificate(trust.authority.certificate),
+  );
   const signer = "Ủy ban nhân dân tỉnh Lâm Đồng";
   expect(await signature(file)).toMatchObject({
     present: true,
@@ -98,7 +101,7 @@ test.each([[[]], [["a", "b"]], [["a", "--at", "hôm nay"]], [["a", "--unknown"]]
   await expect(edxmlInspect.run(args, io)).rejects.toThrow(UsageError);
 });
 
-test("as a process: exit codes 0, 1 and 2, one JSON value on standard output", () => {
+test("as a process: exit codes 0, 1 and 2, one JSON value on standard output", { timeout: 120_000 }, () => {
   expect(run(plain)).toMatchObject({ status: 0, output: { kind: "document" } });
   expect(run(save("text.txt", "không phải XML"))).toMatchObject({ status: 1, output: { refused: "not-xml" } });
   expect(run(join(folder, "absent.edxml"))).toMatchObject({ status: 2, output: undefined });
@@ -138,8 +141,4 @@ function save(name: string, content: string): string {
   const path = join(folder, name);
   writeFileSync(path, content);
   return path;
-}
-
-function pem(der: Uint8Array): string {
-  return `-----BEGIN CERTIFICATE-----\n${Buffer.from(der).toString("base64")}\n-----END CERTIFICATE-----\n`;
 }

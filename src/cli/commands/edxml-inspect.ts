@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { parseArgs } from "node:util";
-import { verifyXml } from "../../engines/signing/index.ts";
 import {
   decodeEdxml,
   type EdxmlDocument,
@@ -30,14 +29,12 @@ export const edxmlInspect: Command = {
   async run(args, io): Promise<CommandResult> {
     const { file, trustFiles, at, allowSha1 } = readArguments(args, io);
     const message = await io.readFile(file);
-    const trust = (await Promise.all(trustFiles.map((each) => io.readFile(each)))).flatMap(certificates);
-    if (trustFiles.length > 0 && trust.length === 0)
-      throw new UsageError("--trust: there is no certificate in PEM in the file");
+    const trusted = await Promise.all(trustFiles.map((each) => io.readFile(each)));
     const decoded = decodeEdxml(message);
     if ("refused" in decoded)
       return { exit: 1, output: { refused: decoded.refused.code, message: decoded.refused.message } };
     const content = "document" in decoded ? describeDocument(decoded.document) : describeStatus(decoded.status);
-    const signature = judgeSignature(readXml(message) ?? "", { trust, at, allowSha1 });
+    const signature = await judgeSignature(readXml(message) ?? "", { trust: trusted, at, allowSha1 });
     return { exit: 0, output: { ...content, signature, findings: decoded.findings } };
   },
 };
@@ -64,13 +61,6 @@ function parse(args: readonly string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
-}
-
-function certificates(pem: Uint8Array): Uint8Array[] {
-  const blocks = Buffer.from(pem)
-    .toString("latin1")
-    .matchAll(/-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/g);
-  return [...blocks].map(([, base64 = ""]) => new Uint8Array(Buffer.from(base64, "base64")));
 }
 
 function describeDocument(document: EdxmlDocument) {
@@ -132,22 +122,27 @@ type SignatureAnswer = {
   reason: (Wording & { code: string }) | null;
 };
 
-function judgeSignature(
+async function judgeSignature(
   xml: string,
-  basis: { trust: readonly Uint8Array[]; at: Date; allowSha1: boolean },
-): SignatureAnswer {
-  const { present, valid, weak, signer, reason } = verifyXml(xml, basis);
-  if (!present) return { present, valid, weak, signer, reason: null };
+  { trust: files, at, allowSha1 }: { trust: readonly Uint8Array[]; at: Date; allowSha1: boolean },
+): Promise<SignatureAnswer> {
+  // The signing engine takes longer to load than a message to read: it comes only for what may be signed.
+  if (files.length === 0 && !xml.includes("SignedInfo")) return unsigned;
+  const { certificatesOfPem, verifyXml } = await import("../../engines/signing/index.ts");
+  const trust = files.flatMap((file) => certificatesOfPem(file));
+  if (files.length > 0 && trust.length === 0) throw new UsageError("--trust: the file holds no certificate");
+  const { present, valid, weak, signer, reason } = verifyXml(xml, { trust, at, allowSha1 });
+  if (!present) return unsigned;
   const intact = reason !== null && aboutCertificate.has(reason.code);
-  return basis.trust.length === 0 && intact
-    ? { present, valid: true, weak, signer, reason: notJudged }
-    : { present, valid, weak, signer, reason };
+  if (trust.length === 0 && intact) return { present, valid: true, weak, signer, reason: notJudged };
+  return { present, valid, weak, signer, reason };
 }
 
 function orNull(text: string): string | null {
   return text === "" ? null : text;
 }
 
+const unsigned: SignatureAnswer = { present: false, valid: false, weak: false, signer: null, reason: null };
 // verifyXml judges the certificate only after the bytes: these reasons imply that the message is intact.
 const aboutCertificate: ReadonlySet<string> = new Set([
   "untrusted",

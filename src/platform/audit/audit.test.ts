@@ -16,9 +16,13 @@ test("an act is read as it was appended, newest first, page by page", async () =
     { actor, action: "office.document.read", subject: { kind: "office.document", id: newId() }, at },
   ]);
   const first = await readAudit(db, { subject, limit: 1 });
-  expect(first).toMatchObject([{ action: "exchange.document.send", actorName: "system", actorId: null, agencyCode: null }]);
+  expect(first).toMatchObject([
+    { action: "exchange.document.send", actorName: "system", actorId: null, agencyCode: null },
+  ]);
   const rest = await readAudit(db, { subject, before: first[0]?.id ?? "", limit: 10 });
-  expect(rest).toMatchObject([{ at, actorId: accountId, actorName: "Hà Thu Lê", agencyCode: "H36", detail: { number: 9614 }, subject }]);
+  expect(rest).toMatchObject([
+    { at, actorId: accountId, actorName: "Hà Thu Lê", agencyCode: "H36", detail: { number: 9614 }, subject },
+  ]);
   expect(await readAudit(db, { actor: accountId, limit: 10 })).toHaveLength(2);
   expect(await readAudit(db, { agency: "H36", actor: newId(), limit: 10 })).toEqual([]);
   expect(await readAudit(db, { agency: "H36", limit: 10 })).toHaveLength(2);

@@ -38,11 +38,13 @@ export async function demoAccounts(stand: AuthStand): Promise<DemoAccounts | und
   return {
     password,
     accounts: await Promise.all(
-      accounts.flatMap((account) => (account ? [account] : [])).map(async ({ id, username, name }) => ({
-        username,
-        name,
-        grants: await grantsOf(stand.db, id, stand.clock.now()),
-      })),
+      accounts
+        .flatMap((account) => (account ? [account] : []))
+        .map(async ({ id, username, name }) => ({
+          username,
+          name,
+          grants: await grantsOf(stand.db, id, stand.clock.now()),
+        })),
     ),
   };
 }

@@ -36,11 +36,7 @@ export async function grantRole(tx: Tx, grant: NewGrant): Promise<string> {
 
 /** Ends a grant at an instant of the domain clock. One that had not begun, or would end where it began, is removed: it never held. */
 export async function endGrant(tx: Tx, grantId: string, at: Date): Promise<void> {
-  await tx
-    .deleteFrom("platform.account_grant")
-    .where("id", "=", grantId)
-    .where("valid_from", ">=", at)
-    .execute();
+  await tx.deleteFrom("platform.account_grant").where("id", "=", grantId).where("valid_from", ">=", at).execute();
   await tx
     .updateTable("platform.account_grant")
     .set({ valid_until: at })

@@ -1,14 +1,15 @@
 export { type Account, createAccount, disableAccount, findAccount, type NewAccount } from "./account.ts";
 export { changePassword } from "./change-password.ts";
 export { chooseAgency } from "./choose-agency.ts";
+export { chooseLocale } from "./choose-locale.ts";
 export { type DemoAccounts, demoAccounts, offerDemoAccounts } from "./demo-accounts.ts";
 export { endSession } from "./end-session.ts";
-export { sweepAttempts } from "./failures.ts";
 export { endGrant, grantRole, grantsOf, type NewGrant } from "./grants.ts";
-export { findKeptForm, keepForm, sweepKeptForms } from "./kept-form.ts";
+export { findKeptForm, keepForm } from "./kept-form.ts";
 export { hashPassword, owaspCost, type PasswordCost } from "./password.ts";
 export { actingGrants, type Grant, grantFor, hasRole, holds, type Principal, type Role, roles } from "./principal.ts";
 export { listSessions, type Session } from "./session.ts";
 export { type SignedIn, type SignInRequest, signIn } from "./sign-in.ts";
 export { createSignIns, type Recognised, type SignIns } from "./sign-ins.ts";
 export type { AuthStand } from "./stand.ts";
+export { sweepSignIns } from "./sweep.ts";

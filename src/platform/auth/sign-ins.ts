@@ -71,5 +71,9 @@ async function loadPrincipal(stand: AuthStand, session: Session): Promise<Princi
 function current(principal: Principal, now: Date): Principal {
   const grants = principal.grants.filter((grant) => holds(grant, now));
   const stays = grants.some((grant) => grant.agencyCode === principal.agencyCode);
-  return { ...principal, grants, agencyCode: stays ? principal.agencyCode : (grants[0]?.agencyCode ?? principal.agencyCode) };
+  return {
+    ...principal,
+    grants,
+    agencyCode: stays ? principal.agencyCode : (grants[0]?.agencyCode ?? principal.agencyCode),
+  };
 }

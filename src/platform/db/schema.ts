@@ -33,6 +33,344 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AxisDelivery {
+  accepted_at: Timestamp;
+  arrived_at: Timestamp | null;
+  assigned_at: Timestamp | null;
+  attempts: Generated<number>;
+  /**
+   * Machine code of what holds it up or ended it
+   */
+  cause: string | null;
+  completed_at: Timestamp | null;
+  id: string;
+  level: string | null;
+  message_id: string;
+  /**
+   * Machine clock: when the next try is due
+   */
+  next_at: Timestamp | null;
+  node_code: string | null;
+  outbox_id: string | null;
+  processing_at: Timestamp | null;
+  province: string | null;
+  /**
+   * The same for people: {code, vi, en}
+   */
+  reason: Json | null;
+  recall_answered_at: Timestamp | null;
+  recall_asked_at: Timestamp | null;
+  /**
+   * Handshake 13, then 15 or 16; also for an update or replacement
+   */
+  recall_state: string | null;
+  /**
+   * Compact JWS signed by who took it: evidence of arrival
+   */
+  receipt: string | null;
+  /**
+   * As the sender addressed it, canonical form when it can be read
+   */
+  recipient_code: string;
+  recipient_name: string;
+  refused_at: Timestamp | null;
+  registered_at: Timestamp | null;
+  reminded_at: Timestamp | null;
+  /**
+   * The agency that gets it: the addressed one, its successor, or a corrected code; null when unknown
+   */
+  resolved_code: string | null;
+  route: string;
+  /**
+   * dead: given up, a person decides; returned: a person gave it back to the sender
+   */
+  state: string;
+  state_at: Timestamp;
+  /**
+   * The sender has been told that it is delayed: once is enough
+   */
+  told_waiting: Generated<boolean>;
+}
+
+export interface AxisDocumentKey {
+  business_type: number;
+  digest: Buffer;
+  document_id: string;
+  from_code: string;
+  message_id: string;
+}
+
+export interface AxisHop {
+  at: Timestamp;
+  detail: Generated<Json>;
+  id: Generated<string>;
+  kind: string;
+  message_id: string;
+  /**
+   * Code of the node, agency or client where it happened; VN: the axis itself
+   */
+  place: string;
+}
+
+export interface AxisMailboxItem {
+  agency_code: string;
+  delivery_id: string | null;
+  fetched_at: Timestamp | null;
+  id: string;
+  kind: string;
+  message_id: string;
+  payload_id: string;
+  put_at: Timestamp;
+  state: Generated<string>;
+}
+
+export interface AxisMessage {
+  /**
+   * Domain clock, as every instant in this schema unless said otherwise
+   */
+  accepted_at: Timestamp;
+  business_type: number;
+  bytes: number;
+  /**
+   * SHA-256 of the signing certificate, hexadecimal
+   */
+  certificate: string | null;
+  /**
+   * DocumentIds that it revokes, updates or replaces
+   */
+  concerns: Generated<string[]>;
+  /**
+   * SHA-256 of the edXML
+   */
+  digest: Buffer;
+  document_id: string;
+  document_type: Generated<string>;
+  due_date: string | null;
+  files: number;
+  /**
+   * What is wrong with it but did not keep it from travelling
+   */
+  findings: Generated<Json>;
+  from_code: string;
+  from_name: string;
+  id: string;
+  /**
+   * Number and notation in one: 9614/UBND-KSTT
+   */
+  number_text: string;
+  /**
+   * The edXML in platform.payload; null when only the record is kept
+   */
+  payload_id: string | null;
+  priority: number;
+  promulgation_date: string | null;
+  recipients: number;
+  signer: string | null;
+  /**
+   * Code of the node, or id of the client, that handed it in
+   */
+  source: string;
+  source_kind: string;
+  /**
+   * Id under which the sender's node sent it
+   */
+  source_message_id: string | null;
+  steering_type: number;
+  subject: string;
+  /**
+   * Signed by a weak algorithm, which the configuration allows
+   */
+  weak: Generated<boolean>;
+  /**
+   * Words of the subject, folded, for search
+   */
+  words: Generated<string>;
+}
+
+export interface AxisRejection {
+  at: Timestamp;
+  bytes: number;
+  code: string;
+  digest: Buffer;
+  document_id: string | null;
+  findings: Generated<Json>;
+  from_code: string | null;
+  id: Generated<string>;
+  kind: string;
+  number_text: string | null;
+  reason: Json;
+  source: string;
+  source_kind: string;
+  source_message_id: string | null;
+  subject: string | null;
+}
+
+export interface AxisStatus {
+  code: string;
+  /**
+   * The delivery it speaks of; null for the sender's own recall
+   */
+  delivery_id: string | null;
+  description: string;
+  from_code: string;
+  id: string;
+  message_id: string;
+  payload_id: string;
+  /**
+   * Why it does not fit what was known: it is kept and passed on, and changes nothing
+   */
+  problem: string | null;
+  received_at: Timestamp;
+  staff: Generated<string>;
+  /**
+   * As the message says, which may be no instant at all
+   */
+  stated_at: string;
+}
+
+export interface DirectoryAgency {
+  abbreviation: Generated<string>;
+  address: Generated<string>;
+  code: string;
+  email: Generated<string>;
+  /**
+   * Searched: lower case without accents
+   */
+  folded: Generated<string>;
+  level: string;
+  name: string;
+  name_en: string;
+  parent: string | null;
+  place: Generated<string>;
+  /**
+   * Level 1 code of its province; null for central agencies
+   */
+  province: string | null;
+  /**
+   * The same code in the form of QCVN 102:2016/BTTTT; null when that form cannot carry it
+   */
+  qcvn102: string | null;
+  short_name: string;
+  unit_code: string | null;
+  valid_from: string;
+  /**
+   * First day on which it no longer exists
+   */
+  valid_until: string | null;
+  /**
+   * Directory version of its last change
+   */
+  version: Int8;
+}
+
+export interface DirectoryAgencySuccessor {
+  agency_code: string;
+  /**
+   * The decision that ordered it
+   */
+  basis: string;
+  from_day: string;
+  successor_code: string;
+}
+
+export interface DirectoryCertificate {
+  added_at: Timestamp;
+  agency_code: string;
+  der: Buffer;
+  /**
+   * SHA-256 of the certificate, lower-case hexadecimal
+   */
+  fingerprint: string;
+  id: Generated<string>;
+  issuer: string;
+  purpose: Generated<string>;
+  revocation_reason: string | null;
+  revoked_at: Timestamp | null;
+  /**
+   * subtree: also for every agency below
+   */
+  scope: string;
+  serial: string;
+  subject: string;
+  valid_from: Timestamp;
+  valid_until: Timestamp;
+  version: Int8;
+}
+
+export interface DirectoryClientCredential {
+  agency_code: string;
+  client_id: string;
+  id: Generated<string>;
+  issued_at: Timestamp;
+  issued_by: string;
+  /**
+   * Machine clock, to the minute
+   */
+  last_used_at: Timestamp | null;
+  rate_per_minute: Generated<number>;
+  revoked_at: Timestamp | null;
+  /**
+   * SHA-256 of a random secret of 256 bits: nothing to guess, so no slow hash is needed
+   */
+  secret_hash: Buffer;
+  software: Generated<string>;
+}
+
+export interface DirectoryCrl {
+  der: Buffer;
+  issuer: string;
+  next_update: Timestamp | null;
+  received_at: Timestamp;
+  this_update: Timestamp;
+}
+
+export interface DirectoryNode {
+  level1: string;
+  node_code: string;
+  since: Timestamp;
+}
+
+export interface DirectoryRegistration {
+  address: Generated<string>;
+  agency_code: string;
+  certificate: Buffer | null;
+  contact_name: Generated<string>;
+  contact_phone: Generated<string>;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+  email: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  level: string | null;
+  name: Generated<string>;
+  name_en: Generated<string>;
+  note: Generated<string>;
+  parent: string | null;
+  short_name: Generated<string>;
+  software: Generated<string>;
+  /**
+   * Who applied: an account's name, or client:<client id>
+   */
+  source: string;
+  state: Generated<string>;
+  submitted_at: Timestamp;
+}
+
+export interface DirectoryTrustAnchor {
+  added_at: Timestamp;
+  der: Buffer;
+  ended_at: Timestamp | null;
+  fingerprint: string;
+  subject: string;
+  valid_until: Timestamp;
+}
+
+export interface DirectoryVersion {
+  number: Generated<Int8>;
+  single: Generated<boolean>;
+}
+
 export interface ExchangeDirectoryAgency {
   code: string;
   folded: Generated<string>;
@@ -126,6 +464,7 @@ export interface ExchangeOutgoing {
   business_type: number;
   document_id: string;
   from_code: string;
+  from_name: string;
   id: string;
   last_error: string | null;
   /**
@@ -142,6 +481,10 @@ export interface ExchangeOutgoing {
    * Signed by the axis: it has the document
    */
   receipt: string | null;
+  /**
+   * DocumentIds that it updates or replaces: answers 15 and 16 to it count for them
+   */
+  replaces: Generated<string[]>;
   sent_at: Timestamp;
   /**
    * waiting: not yet with the axis; stuck: given up, a person decides
@@ -208,6 +551,207 @@ export interface ExchangeStatusLog {
    */
   recipients: Generated<string[]>;
   staff: Json;
+}
+
+export interface OfficeDispatch {
+  actor_name: string;
+  at: Timestamp;
+  exchange_id: string;
+  outgoing_id: string;
+  recipients: string[];
+}
+
+export interface OfficeIncoming {
+  agency_code: string;
+  authenticity: Generated<string>;
+  business_reason: Generated<string>;
+  business_type: number;
+  /**
+   * The sender wants it back, updated or replaced (13, then 15 or 16)
+   */
+  change: string | null;
+  change_answer: string | null;
+  change_answered_at: Timestamp | null;
+  change_answered_by: string | null;
+  change_asked_at: Timestamp | null;
+  /**
+   * The incoming document that updates or replaces this one
+   */
+  change_by: string | null;
+  change_reason: string | null;
+  change_state: string | null;
+  completed_at: Timestamp | null;
+  completed_by: string | null;
+  completion_note: string | null;
+  /**
+   * Promulgation date; null when the sender wrote none that exists
+   */
+  day: string | null;
+  document_id: string;
+  due_date: string | null;
+  /**
+   * What was found about the signatures on its PDF files; null until looked at
+   */
+  file_reports: Json | null;
+  files: Json;
+  findings: Json;
+  folded: Generated<string>;
+  from_code: string;
+  from_name: string;
+  id: string;
+  kind_name: string;
+  message_signature: Json;
+  note: Generated<string>;
+  /**
+   * Số đến: one series for the agency and year (NĐ 30/2020, article 22, clause 2)
+   */
+  number: number | null;
+  number_text: string;
+  payload_id: string;
+  place: string;
+  received_at: Timestamp;
+  refusal_code: string | null;
+  refusal_text: string | null;
+  refused_at: Timestamp | null;
+  refused_by: string | null;
+  registered_at: Timestamp | null;
+  registered_by: string | null;
+  /**
+   * Corrections that the clerk made on registering, in words
+   */
+  registered_from: string | null;
+  replaces: Generated<string[]>;
+  signer_name: string;
+  signer_position: Generated<string>;
+  state: Generated<string>;
+  steering: number;
+  subject: string;
+  summary: Generated<string>;
+  urgency: number;
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface OfficeIncomingEvent {
+  act: string;
+  actor_name: string;
+  at: Timestamp;
+  id: Generated<string>;
+  incoming_id: string;
+  note: Generated<string>;
+}
+
+export interface OfficeNumbering {
+  agency_code: string;
+  kind: string;
+  series: string;
+}
+
+export interface OfficeNumberSeries {
+  agency_code: string;
+  last: number;
+  /**
+   * "administrative", a kind, a name of office.numbering, or "arrival" for incoming documents
+   */
+  series: string;
+  year: number;
+}
+
+export interface OfficeOutgoing {
+  agency_code: string;
+  author_id: string;
+  author_name: string;
+  business_reason: Generated<string>;
+  /**
+   * edXML: 0 new, 2 updates, 3 replaces the earlier document
+   */
+  business_type: Generated<number>;
+  /**
+   * Blocks of the text, addressees, nơi nhận, lines of the signing authority, documents answered
+   */
+  content: Json;
+  created_at: Timestamp;
+  document_id: string | null;
+  due_date: string | null;
+  earlier_id: string | null;
+  file_bytes: Int8 | null;
+  /**
+   * The PDF as it stands: laid out at submission, then signed, then numbered and sealed; hex
+   */
+  file_sha256: string | null;
+  folded: Generated<string>;
+  id: string;
+  issued_at: Timestamp | null;
+  issued_by: string | null;
+  /**
+   * engines/codes, document-kinds
+   */
+  kind: string;
+  /**
+   * Days between signing and issue; more than the next working day is late (NĐ 30/2020, article 18, clause 1)
+   */
+  late_days: number | null;
+  notation: string | null;
+  number: number | null;
+  number_text: string | null;
+  page_count: number | null;
+  /**
+   * Where number, date, signature and seal go on the pages, in millimetres
+   */
+  places: Json | null;
+  /**
+   * The text without its structure, for search
+   */
+  plain_text: Generated<string>;
+  recall_reason: string | null;
+  recalled_at: Timestamp | null;
+  recipients: Generated<string[]>;
+  return_reason: string | null;
+  series: string | null;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  /**
+   * Account of who is to sign, then who signed
+   */
+  signer_id: string | null;
+  signer_name: Generated<string>;
+  state: Generated<string>;
+  /**
+   * edXML SteeringType: 1 not steering, 2 steering, 3 report on steering
+   */
+  steering: Generated<number>;
+  subject: string;
+  submitted_at: Timestamp | null;
+  unit_abbreviation: Generated<string>;
+  updated_at: Timestamp;
+  upload_name: string | null;
+  /**
+   * A PDF brought from elsewhere instead of content; hex
+   */
+  upload_sha256: string | null;
+  urgency: Generated<number>;
+  /**
+   * Raised by every change; a change made on an older one is refused
+   */
+  version: Generated<number>;
+  words: Generated<string>;
+  year: number | null;
+}
+
+export interface OfficeOutgoingEvent {
+  act: string;
+  actor_id: string | null;
+  actor_name: string;
+  at: Timestamp;
+  /**
+   * The content as it was then; one person's saves close to each other are one version
+   */
+  draft: Json | null;
+  file_sha256: string | null;
+  id: Generated<string>;
+  note: Generated<string>;
+  outgoing_id: string;
+  version: number;
 }
 
 export interface OrganisationAgency {
@@ -544,6 +1088,22 @@ export interface PlatformSignInFailure {
 }
 
 export interface DB {
+  "axis.delivery": AxisDelivery;
+  "axis.document_key": AxisDocumentKey;
+  "axis.hop": AxisHop;
+  "axis.mailbox_item": AxisMailboxItem;
+  "axis.message": AxisMessage;
+  "axis.rejection": AxisRejection;
+  "axis.status": AxisStatus;
+  "directory.agency": DirectoryAgency;
+  "directory.agency_successor": DirectoryAgencySuccessor;
+  "directory.certificate": DirectoryCertificate;
+  "directory.client_credential": DirectoryClientCredential;
+  "directory.crl": DirectoryCrl;
+  "directory.node": DirectoryNode;
+  "directory.registration": DirectoryRegistration;
+  "directory.trust_anchor": DirectoryTrustAnchor;
+  "directory.version": DirectoryVersion;
   "exchange.directory_agency": ExchangeDirectoryAgency;
   "exchange.directory_certificate": ExchangeDirectoryCertificate;
   "exchange.directory_state": ExchangeDirectoryState;
@@ -554,6 +1114,13 @@ export interface DB {
   "exchange.outgoing": ExchangeOutgoing;
   "exchange.outgoing_recipient": ExchangeOutgoingRecipient;
   "exchange.status_log": ExchangeStatusLog;
+  "office.dispatch": OfficeDispatch;
+  "office.incoming": OfficeIncoming;
+  "office.incoming_event": OfficeIncomingEvent;
+  "office.number_series": OfficeNumberSeries;
+  "office.numbering": OfficeNumbering;
+  "office.outgoing": OfficeOutgoing;
+  "office.outgoing_event": OfficeOutgoingEvent;
   "organisation.agency": OrganisationAgency;
   "organisation.appointment": OrganisationAppointment;
   "organisation.delegation": OrganisationDelegation;

@@ -1,7 +1,7 @@
+import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { createHash, randomUUID } from "node:crypto";
 import type { Db } from "../db/index.ts";
 import { missing } from "../errors/index.ts";
 import { damaged } from "./errors.ts";

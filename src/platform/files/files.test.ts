@@ -52,7 +52,10 @@ describe("put", () => {
       ),
       "word/document.xml": part("<w/>"),
     });
-    const odt = zipSync({ mimetype: [part("application/vnd.oasis.opendocument.text"), { level: 0 }], "content.xml": part("<o/>") });
+    const odt = zipSync({
+      mimetype: [part("application/vnd.oasis.opendocument.text"), { level: 0 }],
+      "content.xml": part("<o/>"),
+    });
     const typeOf = async (bytes: Uint8Array, name: string) => (await files.put(bytes, { ...rules, name })).mediaType;
     expect(await typeOf(docx, "Dự thảo.DOCX")).toContain("wordprocessingml");
     expect(await typeOf(odt, "a.odt")).toBe("application/vnd.oasis.opendocument.text");
@@ -75,7 +78,10 @@ describe("put", () => {
   test("stops reading at the limit and leaves nothing behind", async () => {
     const seen = { parts: 0 };
     const big = inParts(Buffer.alloc(1000), 10, seen);
-    await expect(files.put(big, { maxBytes: 25 })).rejects.toMatchObject({ code: "files.too-large", kind: "too-large" });
+    await expect(files.put(big, { maxBytes: 25 })).rejects.toMatchObject({
+      code: "files.too-large",
+      kind: "too-large",
+    });
     expect(seen.parts).toBe(3);
     expect(await readdir(join(folder, "incoming"))).toEqual([]);
     await expect(files.put(Buffer.alloc(25), { maxBytes: 25 })).resolves.toMatchObject({ bytes: 25 });

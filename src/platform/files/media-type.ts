@@ -74,7 +74,11 @@ async function firstCharacter(path: string): Promise<string> {
   const file = await open(path, "r");
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(256), 0, 256, 0);
-    return buffer.toString("utf8", 0, bytesRead).replace(/^\uFEFF/, "").trimStart().charAt(0);
+    return buffer
+      .toString("utf8", 0, bytesRead)
+      .replace(/^\uFEFF/, "")
+      .trimStart()
+      .charAt(0);
   } finally {
     await file.close();
   }

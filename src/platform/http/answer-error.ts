@@ -12,7 +12,8 @@ import { statusOf } from "./statuses.ts";
 /** Answers for whatever was thrown: a problem (RFC 9457) to machines; the sign-in page or an error page to people. */
 export async function answerError(c: AppContext, thrown: unknown): Promise<Response> {
   const error = domainError(thrown);
-  if (error.code === "http.broken") c.get("node").log.error({ err: thrown, requestId: c.get("requestId") }, "request failed");
+  if (error.code === "http.broken")
+    c.get("node").log.error({ err: thrown, requestId: c.get("requestId") }, "request failed");
   const status = statusOf(error);
   // What was left unread must not be taken for the next request on this connection.
   if (status === 413) c.header("Connection", "close");

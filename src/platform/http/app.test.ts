@@ -53,7 +53,10 @@ const system: System = {
       summary: "One agency",
       request: { params: apiSchema.object({ code: apiSchema.string().regex(/^H\d+$/) }) },
       responses: {
-        200: { description: "Found", content: { "application/json": { schema: apiSchema.object({ code: apiSchema.string() }) } } },
+        200: {
+          description: "Found",
+          content: { "application/json": { schema: apiSchema.object({ code: apiSchema.string() }) } },
+        },
       },
     });
     app.openapi(route, (c) => c.json({ code: c.req.valid("param").code }, 200));
@@ -62,7 +65,9 @@ const system: System = {
 
 beforeAll(async () => {
   node = await testNode({ config: { maxUploadBytes: 1_000_000 } });
-  served = await serveNode(node, [system], { gauges: [{ name: "lt_outbox_depth", help: "Waiting", read: async () => 3 }] });
+  served = await serveNode(node, [system], {
+    gauges: [{ name: "lt_outbox_depth", help: "Waiting", read: async () => 3 }],
+  });
 });
 
 afterAll(async () => {
@@ -157,7 +162,10 @@ describe("forms", () => {
     const other = served.client();
     await other.signInAs({ roles: "clerk" });
     for (const wrong of [await other.token(), await served.client().token(), "", "x".repeat(86)]) {
-      const answer = await client.fetch("/notes", { method: "POST", body: new URLSearchParams({ _csrf: wrong, title: "x" }) });
+      const answer = await client.fetch("/notes", {
+        method: "POST",
+        body: new URLSearchParams({ _csrf: wrong, title: "x" }),
+      });
       expect(answer.status).toBe(403);
     }
     expect((await client.post("/notes", { title: "x" })).status).toBe(303);
@@ -275,7 +283,8 @@ describe("uploads", () => {
     expect((await client.upload("/files", form)).status).toBe(413);
     const boundary = "----x";
     async function* endless() {
-      const field = (name: string, value: string) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+      const field = (name: string, value: string) =>
+        `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
       yield Buffer.from(field("_csrf", await client.token()));
       yield Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="paper"; filename="a.txt"\r\n\r\n`);
       for (let i = 0; i < 100; i++) yield Buffer.alloc(65_536, "a");
@@ -357,7 +366,9 @@ describe("for operators", () => {
     ]);
     const metrics = await (await client.get("/_metrics")).text();
     expect(metrics).toContain('lt_outbox_depth{node="H36"} 3');
-    expect(metrics).toMatch(/http_request_duration_seconds_count\{node="H36",method="GET",route="\/public",status="2xx"\} \d+/);
+    expect(metrics).toMatch(
+      /http_request_duration_seconds_count\{node="H36",method="GET",route="\/public",status="2xx"\} \d+/,
+    );
     expect(metrics).toContain("process_resident_memory_bytes");
   });
 });

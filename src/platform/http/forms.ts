@@ -13,7 +13,11 @@ export type FieldTexts = Readonly<Record<string, Text>>;
  * Reads the request's form by a schema. A name that occurs several times is a list (see `listOf`). Text is NFC with
  * plain line ends. Throws `http.form-invalid` with a text per wrong field: catch it to show the form again with status 422.
  */
-export async function readForm<T extends z.ZodType>(c: AppContext, schema: T, texts: FieldTexts = {}): Promise<z.output<T>> {
+export async function readForm<T extends z.ZodType>(
+  c: AppContext,
+  schema: T,
+  texts: FieldTexts = {},
+): Promise<z.output<T>> {
   return parseForm(await formFields(c), schema, texts);
 }
 
@@ -23,7 +27,11 @@ export function readQuery<T extends z.ZodType>(c: AppContext, schema: T, texts: 
 }
 
 /** Parses fields by a schema. Throws `http.form-invalid`. */
-export function parseForm<T extends z.ZodType>(fields: URLSearchParams, schema: T, texts: FieldTexts = {}): z.output<T> {
+export function parseForm<T extends z.ZodType>(
+  fields: URLSearchParams,
+  schema: T,
+  texts: FieldTexts = {},
+): z.output<T> {
   const result = schema.safeParse(plainFields(fields));
   if (result.success) return result.data;
   const wrong: Record<string, Text> = {};
@@ -34,7 +42,10 @@ export function parseForm<T extends z.ZodType>(fields: URLSearchParams, schema: 
   throw new DomainError(
     "http.form-invalid",
     "invalid",
-    { vi: "Có mục chưa đúng. Hãy xem lại các mục được đánh dấu.", en: "Some fields need correction. Check those marked." },
+    {
+      vi: "Có mục chưa đúng. Hãy xem lại các mục được đánh dấu.",
+      en: "Some fields need correction. Check those marked.",
+    },
     { fields: wrong, log: `http.form-invalid: ${Object.keys(wrong).join(", ")}` },
   );
 }
@@ -60,7 +71,10 @@ export function optionalLine(most = 500) {
 
 /** A text of several lines; must be filled in. */
 export function paragraphs(most = 20_000) {
-  return z.string().transform((value) => value.trim()).pipe(z.string().min(1).max(most));
+  return z
+    .string()
+    .transform((value) => value.trim())
+    .pipe(z.string().min(1).max(most));
 }
 
 /** A field's own text for an issue: `ctx.addIssue({ code: "custom", path, params: { text } })`. */
@@ -72,7 +86,9 @@ function plainFields(fields: URLSearchParams): Record<string, string | string[]>
   const plain: Record<string, string | string[]> = Object.create(null);
   for (const name of new Set(fields.keys())) {
     if (name === csrfField) continue;
-    const values = fields.getAll(name).map((value) => value.replace(/\r\n?/g, "\n").replaceAll("\0", "").normalize("NFC"));
+    const values = fields
+      .getAll(name)
+      .map((value) => value.replace(/\r\n?/g, "\n").replaceAll("\0", "").normalize("NFC"));
     plain[name] = values.length === 1 ? (values[0] ?? "") : values;
   }
   return { ...plain };
@@ -88,8 +104,12 @@ function textOf(issue: z.core.$ZodIssue, text: Text | undefined): Text {
   const own = ownText.safeParse(issue);
   if (own.success) return own.data.params.text;
   if (text) return text;
-  const say = (key: "notFilled" | "wrongForm" | "wrongChoice"): Text => ({ vi: httpText.vi[key], en: httpText.en[key] });
-  if (issue.code === "too_small" || (issue.code === "invalid_type" && issue.input === undefined)) return say("notFilled");
+  const say = (key: "notFilled" | "wrongForm" | "wrongChoice"): Text => ({
+    vi: httpText.vi[key],
+    en: httpText.en[key],
+  });
+  if (issue.code === "too_small" || (issue.code === "invalid_type" && issue.input === undefined))
+    return say("notFilled");
   if (issue.code === "too_big") {
     const most = Number(issue.maximum);
     return { vi: httpText.vi.tooLong(formatNumber(most, "vi")), en: httpText.en.tooLong(formatNumber(most, "en")) };

@@ -105,9 +105,7 @@ async function systemName(site: Site, principal: Principal | undefined, locale: 
 
 async function navigation(site: Site, principal: Principal | undefined, locale: Locale, current: string) {
   const shown = site.nav.filter((entry) => isShown(entry, principal, site.node.clock.now()));
-  const here = shown
-    .filter((entry) => isUnder(current, entry.href))
-    .sort((a, b) => b.href.length - a.href.length)[0];
+  const here = shown.filter((entry) => isUnder(current, entry.href)).sort((a, b) => b.href.length - a.href.length)[0];
   return Promise.all(
     shown.map(async (entry) => {
       const count = principal && entry.count ? await entry.count(site.node, principal) : undefined;

@@ -27,4 +27,5 @@ export { render, renderAgain, renderPart } from "./render.ts";
 export { type Served, serve } from "./serve.ts";
 export { forgetSession, signedIn, startSession } from "./sessions.ts";
 export type { AgencyName, AppOptions, AppSystem, ErrorFacts, Gauge, Site } from "./site.ts";
+export { statusOf } from "./statuses.ts";
 export { type RefusedFile, readUpload, type Upload, type UploadedFile } from "./upload.ts";

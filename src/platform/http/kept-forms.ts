@@ -18,6 +18,9 @@ export type KeptForm = {
 /** Begins the address of the page that gives a kept form back. */
 export const keptFormPath = "/kept-form";
 
+/** Passwords and signing PINs are never kept: the form asks for them again. */
+const secretField = /password|(?:^|[-_.])pin$/i;
+
 const shape = z.object({
   action: z.string(),
   fields: z.array(z.tuple([z.string(), z.string()])),
@@ -33,7 +36,7 @@ export async function keepFormOf(c: AppContext): Promise<string | undefined> {
   const session = c.get("endedSession");
   if (!session || !(c.get("form") || c.get("multipart"))) return undefined;
   const hadFiles = c.get("multipart") !== undefined;
-  const fields = [...(await formFields(c))].filter(([name]) => name !== csrfField);
+  const fields = [...(await formFields(c))].filter(([name]) => name !== csrfField && !secretField.test(name));
   const url = new URL(c.req.url);
   const form: KeptForm = { action: localPath(`${url.pathname}${url.search}`), fields, hadFiles };
   const visitor = visitorOf(c);

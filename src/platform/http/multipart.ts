@@ -60,7 +60,8 @@ export function openMultipart(request: Request, maxBytes: number): Multipart {
   source.on("error", fail);
   parser.on("field", (name, value, info) => {
     fieldBytes += value.length;
-    if (info.valueTruncated || info.nameTruncated || fieldBytes > 4 * most.fieldSize) return fail(httpErrors.tooLarge(most.fieldSize));
+    if (info.valueTruncated || info.nameTruncated || fieldBytes > 4 * most.fieldSize)
+      return fail(httpErrors.tooLarge(most.fieldSize));
     first ??= { name, value };
     fields.append(nfc(name), nfc(value));
     news();
@@ -72,7 +73,10 @@ export function openMultipart(request: Request, maxBytes: number): Multipart {
     stream.on("close", () => open.delete(stream));
     if (!info.filename || failed !== undefined) return void stream.resume();
     const bytes = whole(stream, () => failed);
-    waiting.push({ part: { field: nfc(field), name: plainName(info.filename), mediaType: info.mimeType, bytes }, stream });
+    waiting.push({
+      part: { field: nfc(field), name: plainName(info.filename), mediaType: info.mimeType, bytes },
+      stream,
+    });
     news();
   });
   for (const limit of ["partsLimit", "filesLimit", "fieldsLimit"] as const) {
@@ -85,7 +89,10 @@ export function openMultipart(request: Request, maxBytes: number): Multipart {
   });
   source.pipe(parser);
 
-  const change = (): Promise<void> => new Promise((resolve) => { wake = resolve; });
+  const change = (): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve;
+    });
   return {
     fields,
     async begin(name) {

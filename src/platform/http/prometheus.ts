@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge as PrometheusGauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Histogram, Gauge as PrometheusGauge, Registry } from "prom-client";
 import type { Node } from "../node.ts";
 import type { Gauge } from "./site.ts";
 

@@ -1,8 +1,8 @@
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { DomainError } from "../errors/index.ts";
-import { statusOf } from "./statuses.ts";
 import type { AppContext } from "./env.ts";
+import { statusOf } from "./statuses.ts";
 
 /** Answers with a page drawn by a layout. */
 export async function render(c: AppContext, page: JSX.Element, status: ContentfulStatusCode = 200): Promise<Response> {
@@ -29,7 +29,8 @@ export async function renderAgain(
   error: unknown,
   draw: (error: DomainError) => JSX.Element | Promise<JSX.Element>,
 ): Promise<Response> {
-  const correctable = error instanceof DomainError && ["invalid", "conflict", "too-large", "too-many"].includes(error.kind);
+  const correctable =
+    error instanceof DomainError && ["invalid", "conflict", "too-large", "too-many"].includes(error.kind);
   if (!correctable) throw error;
   return render(c, await draw(error), statusOf(error));
 }

@@ -8,7 +8,12 @@ import { httpErrors } from "./http-errors.ts";
 export type UploadedFile = { readonly field: string; readonly name: string; readonly file: StoredFile };
 
 /** A file that came and was refused, with what to do about it. */
-export type RefusedFile = { readonly field: string; readonly name: string; readonly code: string; readonly people: Text };
+export type RefusedFile = {
+  readonly field: string;
+  readonly name: string;
+  readonly code: string;
+  readonly people: Text;
+};
 
 /** What a multipart form brought. A wrong file does not undo the others: they are kept, and can be named in the next form. */
 export type Upload = {

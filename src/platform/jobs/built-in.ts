@@ -13,12 +13,27 @@ export const builtInJobs: readonly JobDeclaration[] = [
     },
   },
   { name: "platform.partitions", every: { seconds: 24 * 60 * 60 }, run: (node) => ensurePartitions(node.db) },
-  { name: "platform.sessions.end", every: { seconds: 10 * 60 }, run: (node) => endSessions(node.db, node.machine.now()) },
+  {
+    name: "platform.sessions.end",
+    every: { seconds: 10 * 60 },
+    run: (node) => endSessions(node.db, node.machine.now()),
+  },
 ];
 
-/** Makes the partitions of this month and the next two for every table that is partitioned by month. */
+/**
+ * Makes the partitions of this month and the next two for every table that is partitioned by month. Call it before serving too:
+ * rows that came without a partition lie in the default one, and then their month's partition can no longer be made.
+ * Tries every table, then throws an AggregateError of those that failed.
+ */
 export async function ensurePartitions(db: Db): Promise<void> {
-  await sql`SELECT platform.ensure_partitions(parent) FROM platform.partitioned`.execute(db);
+  const { rows } = await sql<{ parent: string }>`SELECT parent::text AS parent FROM platform.partitioned`.execute(db);
+  const errors: unknown[] = [];
+  for (const { parent } of rows) {
+    await sql`SELECT platform.ensure_partitions(${parent}::regclass)`
+      .execute(db)
+      .catch((error: unknown) => errors.push(error));
+  }
+  if (errors.length > 0) throw new AggregateError(errors, "Some partitions could not be made");
 }
 
 /** Marks sessions as ended whose time is over. */

@@ -1,12 +1,14 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
+import { connect, newId, storePayloads } from "../db/index.ts";
 import { createLive, type Live } from "../live/index.ts";
 import { createLog } from "../log/index.ts";
 import { readMetric, recordMetric } from "../metrics/index.ts";
 import type { Node } from "../node.ts";
 import type { Json } from "../outbox/index.ts";
-import { builtInJobs, createJobs, type JobDeclaration, type Jobs } from "./index.ts";
+import { isoDay } from "../text/index.ts";
+import { builtInJobs, createJobs, ensurePartitions, type JobDeclaration, type Jobs } from "./index.ts";
 
 let database: TestDatabase;
 let live: Live;
@@ -81,12 +83,16 @@ describe("an enqueued job", () => {
         seen.push(place);
       },
     });
-    await withJobs([job("web")], async (web) => {
-      await database.db.transaction().execute(async (tx) => await web.enqueue(tx, "t.other", null));
-      await withJobs([job("worker")], async () => {
-        await vi.waitFor(() => expect(seen).toEqual(["worker"]), 8000);
-      });
-    }, { runs: false });
+    await withJobs(
+      [job("web")],
+      async (web) => {
+        await database.db.transaction().execute(async (tx) => await web.enqueue(tx, "t.other", null));
+        await withJobs([job("worker")], async () => {
+          await vi.waitFor(() => expect(seen).toEqual(["worker"]), 8000);
+        });
+      },
+      { runs: false },
+    );
   });
 
   test("must be declared, once, and started", async () => {
@@ -102,9 +108,28 @@ describe("an enqueued job", () => {
   });
 });
 
+test("missing partitions are made, for every table that can", async () => {
+  const { url, db } = await testDatabase();
+  const owner = connect({ url, size: 1, asOwner: true });
+  const month = isoDay(new Date()).slice(0, 7).replace("-", "");
+  await sql.raw(`DROP TABLE platform.inbox_${month}; DROP TABLE platform.payload_${month}`).execute(owner);
+  await ensurePartitions(db);
+  const made = await sql<{ count: number }>`SELECT count(*)::int AS count FROM pg_class
+    WHERE relname IN (${`inbox_${month}`}, ${`payload_${month}`})`.execute(db);
+  expect(made.rows[0]?.count).toBe(2);
+  await sql.raw(`DROP TABLE platform.inbox_${month}; DROP TABLE platform.payload_${month}`).execute(owner);
+  await storePayloads(db, [{ id: newId(), mediaType: "text/plain", body: Buffer.from("early") }]);
+  await expect(ensurePartitions(db)).rejects.toThrow("partitions");
+  expect((await sql`SELECT 1 FROM pg_class WHERE relname = ${`inbox_${month}`}`.execute(db)).rows).toHaveLength(1);
+  await owner.destroy();
+});
+
 test("cron lines are kept in Vietnam time, and go when they are no longer declared", async () => {
-  const schedules = async () => (await sql<{ name: string; cron: string; timezone: string }>`
-    SELECT name, cron, timezone FROM pgboss.schedule`.execute(database.db)).rows;
+  const schedules = async () =>
+    (
+      await sql<{ name: string; cron: string; timezone: string }>`
+    SELECT name, cron, timezone FROM pgboss.schedule`.execute(database.db)
+    ).rows;
   const run = async (): Promise<void> => undefined;
   await withJobs([{ name: "t.daily", every: "30 7 * * 1-5", run }], async () => {
     expect(await schedules()).toEqual([{ name: "t.daily", cron: "30 7 * * 1-5", timezone: "Asia/Ho_Chi_Minh" }]);
@@ -137,14 +162,20 @@ describe("a repeated job", () => {
   test("folds metrics, makes partitions, ends sessions, without opening the queue", async () => {
     await recordMetric(database.db, [{ metric: "m", agencyCode: "H36", day: "2020-11-16", delta: 3 }]);
     const account = await sql<{ id: string }>`
-      INSERT INTO platform.account (username, name, password_hash) VALUES ('a', 'A', 'x') RETURNING id`.execute(database.db);
+      INSERT INTO platform.account (username, name, password_hash) VALUES ('a', 'A', 'x') RETURNING id`.execute(
+      database.db,
+    );
     await sql`INSERT INTO platform.session (token_hash, account_id, agency_code, csrf_secret, expires_at) VALUES
       ('a', ${account.rows[0]?.id}, 'H36', 'x', now() - interval '1 day'),
       ('b', ${account.rows[0]?.id}, 'H36', 'x', now() + interval '1 day')`.execute(database.db);
     await withJobs(builtInJobs, async () => {
       await vi.waitFor(async () => {
         expect(await database.db.selectFrom("platform.metric_delta").select("id").execute()).toEqual([]);
-        const open = await database.db.selectFrom("platform.session").select("csrf_secret").where("ended_at", "is", null).execute();
+        const open = await database.db
+          .selectFrom("platform.session")
+          .select("csrf_secret")
+          .where("ended_at", "is", null)
+          .execute();
         expect(open).toHaveLength(1);
       }, 5000);
     });

@@ -18,7 +18,13 @@ const defaultRetries = 5;
 /** Opens the queue, with a place and a worker for each job, and the cron lines as declared now. */
 export async function createQueue(options: JobsOptions, jobs: readonly JobDeclaration[]): Promise<Queue> {
   const runs = options.runs !== false;
-  const boss = new PgBoss({ connectionString: options.url, max: 3, supervise: runs, schedule: runs, application_name: "lienthong jobs" });
+  const boss = new PgBoss({
+    connectionString: options.url,
+    max: 3,
+    supervise: runs,
+    schedule: runs,
+    application_name: "lienthong jobs",
+  });
   boss.on("error", (error) => options.log.error({ err: error }, "the job queue failed"));
   await boss.start();
   await grantQueue(options.url);

@@ -1,11 +1,15 @@
 import { sql } from "kysely";
-import type { JobDeclaration } from "./jobs.ts";
 import type { JobsOptions } from "./create-jobs.ts";
+import type { JobDeclaration } from "./jobs.ts";
 
 /**
  * Runs a job at once and then after each pause, in one process of the node at a time. Returns how to stop, which waits for a run.
  */
-export function repeat(options: Pick<JobsOptions, "log" | "node">, job: JobDeclaration, seconds: number): () => Promise<void> {
+export function repeat(
+  options: Pick<JobsOptions, "log" | "node">,
+  job: JobDeclaration,
+  seconds: number,
+): () => Promise<void> {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();

@@ -16,7 +16,12 @@ export type LiveStreamOptions = {
  * Answers with server-sent events of the topics until the page leaves or the node stops.
  * A page that comes back (`Last-Event-ID`) may have missed news: it gets each topic once, at once.
  */
-export function liveStream(c: Context, live: Live, topics: readonly string[], options: LiveStreamOptions = {}): Response {
+export function liveStream(
+  c: Context,
+  live: Live,
+  topics: readonly string[],
+  options: LiveStreamOptions = {},
+): Response {
   c.header("X-Accel-Buffering", "no");
   const cameBack = c.req.header("Last-Event-ID") !== undefined;
   return streamSSE(c, async (stream) => {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { Db } from "../db/index.ts";
+import type { Db, Tx } from "../db/index.ts";
+import { intoSums } from "./into-sums.ts";
 
 /** Changes folded by one statement. */
 const batch = 50_000;
@@ -11,32 +12,26 @@ const batch = 50_000;
  */
 export async function foldMetrics(db: Db): Promise<number> {
   let folded = 0;
+  let after = 0;
   for (;;) {
-    const count = await foldBatch(db);
+    const { count, last } = await db.transaction().execute((tx) => foldBatch(tx, after));
     folded += count;
     if (count < batch) return folded;
+    // The next batch starts where this one ended, past the rows just deleted. What a slower writer commits
+    // with a smaller id is found by the next folding.
+    after = last;
   }
 }
 
-async function foldBatch(db: Db): Promise<number> {
-  return await db.transaction().execute(async (tx) => {
-    const lock = await sql<{ held: boolean }>`SELECT pg_try_advisory_xact_lock(740002) AS held`.execute(tx);
-    if (!lock.rows[0]?.held) return 0;
-    const { rows } = await sql<{ count: number }>`
-      WITH gone AS (
-        DELETE FROM platform.metric_delta
-        WHERE id IN (SELECT id FROM platform.metric_delta ORDER BY id LIMIT ${batch})
-        RETURNING metric, agency_code, day, delta
-      ), by_day AS (
-        INSERT INTO platform.metric_rollup AS kept (metric, agency_code, day, value)
-        SELECT metric, agency_code, day, sum(delta) FROM gone GROUP BY 1, 2, 3
-        ON CONFLICT (metric, agency_code, day) DO UPDATE SET value = kept.value + excluded.value
-      ), by_month AS (
-        INSERT INTO platform.metric_month AS kept (metric, agency_code, month, value)
-        SELECT metric, agency_code, date_trunc('month', day)::date, sum(delta) FROM gone GROUP BY 1, 2, 3
-        ON CONFLICT (metric, agency_code, month) DO UPDATE SET value = kept.value + excluded.value
-      )
-      SELECT count(*)::int AS count FROM gone`.execute(tx);
-    return rows[0]?.count ?? 0;
-  });
+async function foldBatch(tx: Tx, after: number): Promise<{ count: number; last: number }> {
+  const lock = await sql<{ held: boolean }>`SELECT pg_try_advisory_xact_lock(740002) AS held`.execute(tx);
+  if (!lock.rows[0]?.held) return { count: 0, last: after };
+  const { rows } = await sql<{ count: number; last: number }>`
+    WITH change AS (
+      DELETE FROM platform.metric_delta
+      WHERE id IN (SELECT id FROM platform.metric_delta WHERE id > ${after} ORDER BY id LIMIT ${batch})
+      RETURNING id, metric, agency_code, day, delta
+    ), ${intoSums}
+    SELECT count(*)::int AS count, coalesce(max(id), 0)::bigint AS last FROM change`.execute(tx);
+  return rows[0] ?? { count: 0, last: after };
 }

@@ -47,7 +47,9 @@ function textOf(message: Buffer, open: number, gapEnd: number): [number, number]
     const close = message.indexOf("]]>", open);
     return [open + cdata.length, close < 0 || close > gapEnd ? gapEnd : close];
   }
-  return [message.lastIndexOf(0x3e, gapEnd - 1) + 1, gapEnd];
+  // A later ">" in the gap makes its text unlike base64, so the first is enough.
+  const tagEnd = message.indexOf(0x3e, open);
+  return [tagEnd < 0 || tagEnd > gapEnd ? gapEnd : tagEnd + 1, gapEnd];
 }
 
 /**
@@ -72,6 +74,8 @@ export function decodeBase64(text: string): Buffer | undefined {
   const letters = compact.length - padding;
   // "-" and "_" are base64url, which Buffer reads as well; it passes over other foreign characters, so the length tells them.
   if (letters % 4 === 1 || compact.includes("-") || compact.includes("_")) return undefined;
+  // Of a character beyond ASCII it reads the low byte, which may look like a letter.
+  if (Buffer.byteLength(compact) !== compact.length) return undefined;
   const bytes = Buffer.from(compact, "base64");
   return bytes.length === Math.floor((letters * 3) / 4) ? bytes : undefined;
 }

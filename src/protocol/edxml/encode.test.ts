@@ -2,7 +2,7 @@ import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { sampleDocument, samplePdf, sampleStatus } from "./fixtures/sample-messages.ts";
 import { type EdxmlDocument, EdxmlEncodeError, encodeDocument, encodeStatus } from "./index.ts";
-import { packZipEntry } from "./zip-entry.ts";
+import { packZipEntry } from "./pack-zip-entry.ts";
 
 test("below the root every element has the prefix, the holders of the files have none", () => {
   const names = [...encodeDocument(sampleDocument()).matchAll(/<([A-Za-z:]+)[\s>]/g)].map(([, name]) => name ?? "");

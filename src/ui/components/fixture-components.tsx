@@ -46,13 +46,15 @@ export const componentsUnderTest = {
   details: (options: never) => inEnglish(<Details {...(options as Parameters<typeof Details>[0])} />),
   "error-message": (options: never) => inEnglish(<ErrorMessage {...(options as Parameters<typeof ErrorMessage>[0])} />),
   "error-summary": (options: never) => inEnglish(<ErrorSummary {...(options as Parameters<typeof ErrorSummary>[0])} />),
-  fieldset: (options: never) => inEnglish(<FieldsetWithText {...(options as Parameters<typeof FieldsetWithText>[0])} />),
+  fieldset: (options: never) =>
+    inEnglish(<FieldsetWithText {...(options as Parameters<typeof FieldsetWithText>[0])} />),
   "file-upload": (options: never) => inEnglish(<FileUpload {...(options as Parameters<typeof FileUpload>[0])} />),
   hint: (options: never) => inEnglish(<Hint {...(options as Parameters<typeof Hint>[0])} />),
   input: (options: never) => inEnglish(<Input {...(options as Parameters<typeof Input>[0])} />),
   "inset-text": (options: never) => inEnglish(<InsetText {...(options as Parameters<typeof InsetText>[0])} />),
   label: (options: never) => inEnglish(<Label {...(options as Parameters<typeof Label>[0])} />),
-  "language-navigation": (options: never) => inEnglish(<LanguageNavigation {...(options as Parameters<typeof LanguageNavigation>[0])} />),
+  "language-navigation": (options: never) =>
+    inEnglish(<LanguageNavigation {...(options as Parameters<typeof LanguageNavigation>[0])} />),
   "notification-banner": (options: never) =>
     inEnglish(<NotificationBanner {...(options as Parameters<typeof NotificationBanner>[0])} />),
   pagination: (options: never) => inEnglish(<Pagination {...(options as Parameters<typeof Pagination>[0])} />),

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { PAdESLevel, Signer as PdfSigner, RevocationProvider, TimestampAuthority } from "@libpdf/core";
+import type { PAdESLevel, Signer as PdfSigner, RevocationProvider, SignatureField, TimestampAuthority } from "@libpdf/core";
 import { PDF } from "@libpdf/core";
 import { ecdsaDer } from "../asn1.ts";
 import { readCertificate } from "../certificates/read-certificate.ts";
@@ -42,7 +42,7 @@ export async function signPdf(signing: PdfSigning): Promise<Uint8Array> {
   if (signing.level !== "B-B" && !signing.timestamp)
     throw new PdfSigningError(`Level ${signing.level} needs a time-stamp source`);
   const pdf = await load(signing.pdf);
-  const field = pdf.getOrCreateForm().createSignatureField(signing.fieldName);
+  const field = addField(pdf, signing.fieldName);
   if (signing.stamp) placeStamp(pdf, field, signing.stamp);
   const { bytes } = await pdf.sign({
     signer: pdfSigner(signing.signer),
@@ -75,6 +75,14 @@ async function load(bytes: Uint8Array): Promise<PDF> {
   } catch (cause) {
     if (cause instanceof PdfSigningError) throw cause;
     throw new PdfSigningError("The file is not a readable PDF", { cause });
+  }
+}
+
+function addField(pdf: PDF, name: string): SignatureField {
+  try {
+    return pdf.getOrCreateForm().createSignatureField(name);
+  } catch (cause) {
+    throw new PdfSigningError(`The file has a field ${name} already`, { cause });
   }
 }
 

@@ -84,6 +84,8 @@ function readReference(element: XmlElement): XmlReference | XmlSignatureReason {
   canonicalisation ??= canonicalisations[inclusiveCanonicalisation];
   if (!canonicalisation) return "transform-refused";
   const id = uri === "" ? null : uri.slice(1);
+  // References within the document leave comments out before any transform (XML-DSig 1.1, 4.4.3.3).
+  canonicalisation = { ...canonicalisation, withComments: false };
   return { id, enveloped, canonicalisation, digest, expected: Buffer.from(value.content, "base64") };
 }
 

@@ -13,6 +13,10 @@ export const xmlSignatureReasons = {
     en: "The document has several signatures, so it is not clear which one counts.",
   },
   malformed: { vi: "Chữ ký thiếu thành phần bắt buộc.", en: "The signature lacks a required part." },
+  "no-canonical-form": {
+    vi: "Văn bản không có dạng chuẩn tắc nên không kiểm tra được chữ ký.",
+    en: "The document has no canonical form, so its signature cannot be checked.",
+  },
   "algorithm-refused": { vi: "Thuật toán ký không được chấp nhận.", en: "The signature algorithm is not accepted." },
   "transform-refused": {
     vi: "Chữ ký dùng phép biến đổi không được chấp nhận.",

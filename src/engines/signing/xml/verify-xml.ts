@@ -5,7 +5,7 @@ import type { Bilingual } from "../bilingual.ts";
 import type { CertificateFacts } from "../certificates/read-certificate.ts";
 import { readCertificate, UnreadableCertificateError } from "../certificates/read-certificate.ts";
 import { judgeCertificate } from "../certificates/trust.ts";
-import { canonicalBytes, canonicalDigest } from "./canonical-digest.ts";
+import { canonicalBytes, canonicalDigest, NoCanonicalFormError } from "./canonical-digest.ts";
 import { isCovered } from "./coverage.ts";
 import { qcvn102, xmldsig } from "./names.ts";
 import { parseSafely, UnsafeXmlError } from "./parse-safely.ts";
@@ -48,6 +48,9 @@ export function verifyXml(xml: string, basis: XmlTrust): XmlSignatureReport {
   }
   try {
     return verifyDocument(document, basis);
+  } catch (error) {
+    if (error instanceof NoCanonicalFormError) return refuse("no-canonical-form");
+    throw error;
   } finally {
     document.dispose();
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { nfc } from "../../text/index.ts";
 import type { Json } from "../../outbox/index.ts";
+import { nfc } from "../../text/index.ts";
 import { typeset } from "../typeset.ts";
 import type { OfficialDocument, OfficialPages, OfficialPlace, OfficialPlaces, OfficialUrgency } from "./document.ts";
 
@@ -16,14 +16,18 @@ const placeSchema = z.object({
   height: z.number(),
 });
 
+const pagesSchema = z.object({ kind: z.literal("pages"), count: z.number() });
+
 /**
  * Lays a document out as Decree 30/2020/NĐ-CP, annex I, part I asks, without the national emblem, which is not part of it.
  * Says where number, date, signature and seal go, so that they can be put on without changing a page.
  * @param at domain time, written in the file as its creation
  */
-export function officialDocument(document: OfficialDocument, at: Date): OfficialPages {
-  const { pdf, pageCount, places } = typeset({ template, data: dataOf(document), at });
-  return { pdf, pageCount, places: placesOf(z.array(placeSchema).parse(places)) };
+export async function officialDocument(document: OfficialDocument, at: Date): Promise<OfficialPages> {
+  const { pdf, facts } = await typeset({ template, data: dataOf(document), at });
+  const known = z.array(z.union([placeSchema, pagesSchema])).parse(facts);
+  const pageCount = known.find((fact) => fact.kind === "pages")?.count ?? 1;
+  return { pdf, pageCount, places: placesOf(known.filter((fact) => fact.kind !== "pages")) };
 }
 
 /** Stamps of priority: their words, and the width of their frame in millimetres (annex I, part I, III.2). */
@@ -41,7 +45,8 @@ function dataOf(document: OfficialDocument): Json {
     number: document.number ?? null,
     date: document.day === undefined ? null : dateParts(document.day),
     decidedBy: document.decidedBy ?? null,
-    addressees: (document.addressees?.length ?? 0) > 1 ? listLines(document.addressees ?? []) : (document.addressees ?? []),
+    addressees:
+      (document.addressees?.length ?? 0) > 1 ? listLines(document.addressees ?? []) : (document.addressees ?? []),
     recipients: listLines(document.recipients),
     stamp: document.urgency ? stamps[document.urgency] : null,
   };

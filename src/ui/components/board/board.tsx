@@ -14,11 +14,19 @@ export function Board({ cells }: { cells: readonly BoardCell[] }) {
   return (
     <dl class="lt-board">
       {cells.map((cell, index) => (
-        <div class={classNames("lt-board__cell", index === 0 && "lt-board__cell--main", cell.wide && "lt-board__cell--wide")}>
+        <div
+          class={classNames(
+            "lt-board__cell",
+            index === 0 && "lt-board__cell--main",
+            cell.wide && "lt-board__cell--wide",
+          )}
+        >
           <dt>{cell.term}</dt>
           <dd>
             {cell.big === undefined ? null : <span class="lt-board__big">{cell.big}</span>}
-            {cell.sub === undefined ? null : <span class={cell.big === undefined ? undefined : "lt-board__sub"}>{cell.sub}</span>}
+            {cell.sub === undefined ? null : (
+              <span class={cell.big === undefined ? undefined : "lt-board__sub"}>{cell.sub}</span>
+            )}
           </dd>
         </div>
       ))}

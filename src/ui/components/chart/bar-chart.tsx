@@ -20,7 +20,13 @@ export type BarChartProps = {
   readonly height?: number | undefined;
 };
 
-type Geometry = { readonly count: number; readonly top: number; readonly bottom: number; readonly x: (index: number) => number; readonly y: (value: number) => number };
+type Geometry = {
+  readonly count: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly x: (index: number) => number;
+  readonly y: (value: number) => number;
+};
 
 const WIDTH = 900;
 const LEFT = 44;
@@ -31,13 +37,24 @@ export function BarChart(props: BarChartProps) {
   const greatest = Math.max(0, ...bars.map((value) => value ?? 0), ...(compare ?? []));
   const geometry = measure(bars.length, greatest, height);
   return (
-    <svg class="lt-chart" viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} role="img" aria-labelledby={`${id}-title ${id}-desc`}>
+    <svg
+      class="lt-chart"
+      viewBox={`0 0 ${WIDTH} ${height}`}
+      width={WIDTH}
+      height={height}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-desc`}
+    >
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-desc`}>{description}</desc>
       <Grid greatest={greatest} geometry={geometry} />
       {compare && compare.length > 0 ? <path class="lt-chart__ghost" d={steps(compare, geometry)} /> : null}
-      {bars.map((value, index) => (value === undefined ? null : <Bar value={value} index={index} geometry={geometry} />))}
-      {compare && props.compareLabel ? <CompareLabel values={compare} label={props.compareLabel} geometry={geometry} /> : null}
+      {bars.map((value, index) =>
+        value === undefined ? null : <Bar value={value} index={index} geometry={geometry} />,
+      )}
+      {compare && props.compareLabel ? (
+        <CompareLabel values={compare} label={props.compareLabel} geometry={geometry} />
+      ) : null}
       {now ? <Now at={now.at} label={now.label} geometry={geometry} /> : null}
       {Object.entries(labels).map(([index, label]) => (
         <text class="lt-chart__tick" x={coordinate(geometry.x(Number(index)))} y={height - 5}>
@@ -95,7 +112,10 @@ function Bar({ value, index, geometry }: { value: number; index: number; geometr
 }
 
 function steps(values: readonly number[], geometry: Geometry): string {
-  const parts = values.map((value, index) => `${index === 0 ? "M" : "H"}${coordinate(geometry.x(index))}${index === 0 ? " " : "V"}${coordinate(geometry.y(value))}`);
+  const parts = values.map(
+    (value, index) =>
+      `${index === 0 ? "M" : "H"}${coordinate(geometry.x(index))}${index === 0 ? " " : "V"}${coordinate(geometry.y(value))}`,
+  );
   return `${parts.join("")}H${coordinate(geometry.x(values.length))}`;
 }
 
@@ -117,7 +137,12 @@ function Now({ at, label, geometry }: { at: number; label: string; geometry: Geo
   return (
     <>
       <line class="lt-chart__now" x1={coordinate(x)} x2={coordinate(x)} y1={2} y2={geometry.bottom} />
-      <text class="lt-chart__tick lt-chart__tick--now" x={coordinate(left ? x - 5 : x + 5)} y={12} text-anchor={left ? "end" : undefined}>
+      <text
+        class="lt-chart__tick lt-chart__tick--now"
+        x={coordinate(left ? x - 5 : x + 5)}
+        y={12}
+        text-anchor={left ? "end" : undefined}
+      >
         {label}
       </text>
     </>

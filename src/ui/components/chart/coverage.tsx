@@ -1,7 +1,12 @@
 import type { Child } from "hono/jsx";
 
 /** How many of how many; `text` replaces the figures ("có"). */
-export type CoverageCell = { readonly got: number; readonly all: number; readonly href?: string | undefined; readonly text?: string | undefined };
+export type CoverageCell = {
+  readonly got: number;
+  readonly all: number;
+  readonly href?: string | undefined;
+  readonly text?: string | undefined;
+};
 
 /** Options of a coverage table. */
 export type CoverageProps = {

@@ -14,7 +14,10 @@ export type SmallMultiple = {
 };
 
 /** Options of small multiples. `labels` stand under the bars, by index. */
-export type SmallMultiplesProps = { readonly items: readonly SmallMultiple[]; readonly labels: Readonly<Record<number, string>> };
+export type SmallMultiplesProps = {
+  readonly items: readonly SmallMultiple[];
+  readonly labels: Readonly<Record<number, string>>;
+};
 
 const WIDTH = 168;
 const HEIGHT = 138;
@@ -49,13 +52,25 @@ export function SmallMultiples({ items, labels }: SmallMultiplesProps) {
   );
 }
 
-type PairsProps = { readonly item: SmallMultiple; readonly labels: Readonly<Record<number, string>>; readonly greatest: number; readonly numbered: boolean };
+type PairsProps = {
+  readonly item: SmallMultiple;
+  readonly labels: Readonly<Record<number, string>>;
+  readonly greatest: number;
+  readonly numbered: boolean;
+};
 
 function Pairs({ item, labels, greatest, numbered }: PairsProps) {
   const step = WIDTH / Math.max(item.pairs.length, 1);
   const y = (value: number) => (greatest > 0 ? BASE - (value / greatest) * (BASE - TOP) : BASE);
   return (
-    <svg class="lt-chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} role="img" aria-label={item.spoken}>
+    <svg
+      class="lt-chart"
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      width={WIDTH}
+      height={HEIGHT}
+      role="img"
+      aria-label={item.spoken}
+    >
       <GridLines greatest={greatest} y={y} numbered={numbered} />
       {item.pairs.map((pair, index) => {
         const x = index * step + step * 0.09;
@@ -95,7 +110,15 @@ function GridLines({ greatest, y, numbered }: { greatest: number; y: (value: num
 }
 
 function Column({ kind, x, width, y }: { kind: "bar" | "hollow"; x: number; width: number; y: number }) {
-  return <rect class={`lt-chart__${kind}`} x={coordinate(x)} y={coordinate(y)} width={coordinate(width)} height={coordinate(BASE - y)} />;
+  return (
+    <rect
+      class={`lt-chart__${kind}`}
+      x={coordinate(x)}
+      y={coordinate(y)}
+      width={coordinate(width)}
+      height={coordinate(BASE - y)}
+    />
+  );
 }
 
 /** What the two kinds of bars are, in the note of the ruled heading above. */

@@ -46,7 +46,15 @@ function Item({ item }: { item: ChecklistItem }) {
   const say = useWords();
   return (
     <li class={classNames("lt-checklist__item", item.bad && "lt-checklist__item--bad")}>
-      <input class="lt-check" type="checkbox" id={item.id} name={item.name} value={item.value} checked={item.checked} aria-describedby={`${item.id}-source`} />
+      <input
+        class="lt-check"
+        type="checkbox"
+        id={item.id}
+        name={item.name}
+        value={item.value}
+        checked={item.checked}
+        aria-describedby={`${item.id}-source`}
+      />
       <label for={item.id}>{item.text}</label>
       <p class="lt-checklist__src" id={`${item.id}-source`}>
         {item.bad ? (
@@ -58,7 +66,12 @@ function Item({ item }: { item: ChecklistItem }) {
         {item.source}
       </p>
       {item.seeHref ? (
-        <a class="lt-checklist__see" href={item.seeHref} aria-label={`${say("view")}: ${item.text}`} aria-current={item.seeing ? "true" : undefined}>
+        <a
+          class="lt-checklist__see"
+          href={item.seeHref}
+          aria-label={`${say("view")}: ${item.text}`}
+          aria-current={item.seeing ? "true" : undefined}
+        >
           {say("view")}
         </a>
       ) : null}

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
-import { useWords } from "../../locale.ts";
 import type { Frame } from "../../frame.ts";
+import { useWords } from "../../locale.ts";
 import { Form } from "../form/form.tsx";
 
 /** Options of the question before an act that cannot be taken back. */
@@ -21,7 +21,16 @@ export type ConfirmProps = {
 };
 
 /** A page that asks again. A page, not a dialog: it works without script, with Back, and on a phone. */
-export function Confirm({ frame, title, children, action, confirmText, cancelHref, danger, hidden = {} }: ConfirmProps) {
+export function Confirm({
+  frame,
+  title,
+  children,
+  action,
+  confirmText,
+  cancelHref,
+  danger,
+  hidden = {},
+}: ConfirmProps) {
   return (
     <div class="lt-narrow">
       <h1 class="govuk-heading-xl">{title}</h1>

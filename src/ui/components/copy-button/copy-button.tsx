@@ -5,7 +5,13 @@ import { Icon } from "../icon/icon.tsx";
 export function CopyButton({ value }: { value: string }) {
   const say = useWords();
   return (
-    <button class="govuk-button govuk-button--secondary lt-button--row" type="button" data-lt-copy={value} data-lt-copied={say("copied")} hidden>
+    <button
+      class="govuk-button govuk-button--secondary lt-button--row"
+      type="button"
+      data-lt-copy={value}
+      data-lt-copied={say("copied")}
+      hidden
+    >
       <Icon name="copy" />
       <span data-lt-said="" aria-live="polite">
         {say("copy")}

@@ -16,10 +16,15 @@ export type DataColumn = {
 
 /** One row. The first cell is its head; `current` is the one open beside; `select` puts a box before it. */
 export type DataRow = {
-  readonly cells: readonly (Child | { readonly text: Child; readonly full?: string; readonly tone?: "late" | "soon" })[];
+  readonly cells: readonly (
+    | Child
+    | { readonly text: Child; readonly full?: string; readonly tone?: "late" | "soon" }
+  )[];
   readonly href?: string | undefined;
   readonly current?: boolean | undefined;
-  readonly select?: { readonly name: string; readonly value: string; readonly label: string; readonly checked?: boolean | undefined } | undefined;
+  readonly select?:
+    | { readonly name: string; readonly value: string; readonly label: string; readonly checked?: boolean | undefined }
+    | undefined;
 };
 
 /** Options of a data table. `list` lets j, k and Enter move through the rows. */
@@ -67,15 +72,25 @@ function Head({ column }: { column: DataColumn }) {
   const say = useWords();
   const words = column.explain ? <abbr title={column.explain}>{column.text}</abbr> : column.text;
   return (
-    <th scope="col" class={classNames("govuk-table__header", column.numeric && "govuk-table__header--numeric")} aria-sort={column.sorted}>
+    <th
+      scope="col"
+      class={classNames("govuk-table__header", column.numeric && "govuk-table__header--numeric")}
+      aria-sort={column.sorted}
+    >
       {column.sortHref ? (
-        <a class="lt-sortlink" href={column.sortHref} title={typeof column.text === "string" ? say("sortBy", { column: column.text }) : undefined}>
+        <a
+          class="lt-sortlink"
+          href={column.sortHref}
+          title={typeof column.text === "string" ? say("sortBy", { column: column.text }) : undefined}
+        >
           {words}
         </a>
       ) : (
         words
       )}
-      {column.sorted ? <Icon name="up" classes={column.sorted === "descending" ? "lt-sort lt-sort--down" : "lt-sort"} /> : null}
+      {column.sorted ? (
+        <Icon name="up" classes={column.sorted === "descending" ? "lt-sort lt-sort--down" : "lt-sort"} />
+      ) : null}
     </th>
   );
 }
@@ -83,11 +98,21 @@ function Head({ column }: { column: DataColumn }) {
 function Row({ row, columns, selectable }: { row: DataRow; columns: readonly DataColumn[]; selectable: boolean }) {
   const [head, ...cells] = row.cells;
   return (
-    <tr class={classNames("govuk-table__row", row.current && "lt-row--on")} aria-current={row.current ? "true" : undefined}>
+    <tr
+      class={classNames("govuk-table__row", row.current && "lt-row--on")}
+      aria-current={row.current ? "true" : undefined}
+    >
       {selectable ? (
         <td class="govuk-table__cell lt-col-x">
           {row.select ? (
-            <input class="lt-check" type="checkbox" name={row.select.name} value={row.select.value} checked={row.select.checked} aria-label={row.select.label} />
+            <input
+              class="lt-check"
+              type="checkbox"
+              name={row.select.name}
+              value={row.select.value}
+              checked={row.select.checked}
+              aria-label={row.select.label}
+            />
           ) : null}
         </td>
       ) : null}
@@ -109,7 +134,12 @@ function Row({ row, columns, selectable }: { row: DataRow; columns: readonly Dat
 
 function Cell({ cell, numeric }: { cell: DataRow["cells"][number]; numeric: boolean }) {
   const rich = isRich(cell) ? cell : undefined;
-  const names = classNames("govuk-table__cell", numeric && "govuk-table__cell--numeric", rich?.full && "lt-clip", rich?.tone && `lt-left--${rich.tone}`);
+  const names = classNames(
+    "govuk-table__cell",
+    numeric && "govuk-table__cell--numeric",
+    rich?.full && "lt-clip",
+    rich?.tone && `lt-left--${rich.tone}`,
+  );
   return (
     <td class={names} title={rich?.full}>
       {content(cell)}
@@ -121,6 +151,8 @@ function content(cell: DataRow["cells"][number] | undefined): Child {
   return cell === undefined ? null : isRich(cell) ? cell.text : cell;
 }
 
-function isRich(cell: DataRow["cells"][number]): cell is { readonly text: Child; readonly full?: string; readonly tone?: "late" | "soon" } {
+function isRich(
+  cell: DataRow["cells"][number],
+): cell is { readonly text: Child; readonly full?: string; readonly tone?: "late" | "soon" } {
   return typeof cell === "object" && cell !== null && !Array.isArray(cell) && "text" in cell && !("tag" in cell);
 }

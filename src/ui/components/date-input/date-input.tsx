@@ -88,7 +88,9 @@ function DateBox({ entry, date, anyMarked }: { entry: NamedItem; date: DateInput
 
 function namedItems(props: DateInputProps): readonly NamedItem[] {
   const parts: readonly DatePart[] = ["day", "month", "year"];
-  const own = parts.map((part) => (props[part] === undefined ? { name: part, value: props.values?.[part] } : props[part]));
+  const own = parts.map((part) =>
+    props[part] === undefined ? { name: part, value: props.values?.[part] } : props[part],
+  );
   const given = props.items && props.items.length > 0 ? props.items : own;
   const listed = given.filter((item) => item !== undefined && item !== null && item !== false);
   return listed.map((item) => {

@@ -1,5 +1,5 @@
-import { useLocale } from "../../locale.ts";
 import type { Bilingual } from "../../frame.ts";
+import { useLocale } from "../../locale.ts";
 import { Icon, type IconName } from "../icon/icon.tsx";
 
 /** Where a deadline stands. `late-sync` is late only because the news of it has not been through: nobody's delay. */
@@ -40,5 +40,9 @@ const URGENCY: Readonly<Record<UrgencyLevel, Bilingual>> = {
 /** The stamp of urgency, as on paper: red, upright capitals, framed. */
 export function UrgencyStamp({ level }: { level: UrgencyLevel }) {
   const locale = useLocale();
-  return <strong class={level === "flash" ? "govuk-tag lt-urgent lt-urgent--top" : "govuk-tag lt-urgent"}>{URGENCY[level][locale]}</strong>;
+  return (
+    <strong class={level === "flash" ? "govuk-tag lt-urgent lt-urgent--top" : "govuk-tag lt-urgent"}>
+      {URGENCY[level][locale]}
+    </strong>
+  );
 }

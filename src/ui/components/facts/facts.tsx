@@ -2,7 +2,12 @@ import type { Child } from "hono/jsx";
 import { Icon } from "../icon/icon.tsx";
 
 /** One fact; `href` leads to where it is explained on the page. */
-export type Fact = { readonly term: string; readonly value: Child; readonly note?: Child | undefined; readonly href?: string | undefined };
+export type Fact = {
+  readonly term: string;
+  readonly value: Child;
+  readonly note?: Child | undefined;
+  readonly href?: string | undefined;
+};
 
 /** What one must know before "Bắt đầu": papers, fee, time, office. Fits a 360 × 640 screen together with the button. */
 export function Facts({ items }: { items: readonly Fact[] }) {

@@ -24,10 +24,16 @@ export type LanguageNavigationProps = {
 export function LanguageNavigation({ items, ariaLabel, classes, attributes }: LanguageNavigationProps) {
   const say = useWords();
   return (
-    <nav class={classNames("govuk-language-navigation", classes)} aria-label={ariaLabel ?? say("language")} {...attributes}>
+    <nav
+      class={classNames("govuk-language-navigation", classes)}
+      aria-label={ariaLabel ?? say("language")}
+      {...attributes}
+    >
       <ul class="govuk-language-navigation__list">
         {items.map((item) => (
-          <li class="govuk-language-navigation__list-item">{item.current || !item.href ? <Reading item={item} /> : <Other item={item} />}</li>
+          <li class="govuk-language-navigation__list-item">
+            {item.current || !item.href ? <Reading item={item} /> : <Other item={item} />}
+          </li>
         ))}
       </ul>
     </nav>
@@ -36,7 +42,13 @@ export function LanguageNavigation({ items, ariaLabel, classes, attributes }: La
 
 function Reading({ item }: { item: LanguageItem }) {
   return (
-    <span class={classNames("govuk-language-navigation__text", item.classes)} aria-current="true" lang={item.lang} dir={item.dir} {...item.attributes}>
+    <span
+      class={classNames("govuk-language-navigation__text", item.classes)}
+      aria-current="true"
+      lang={item.lang}
+      dir={item.dir}
+      {...item.attributes}
+    >
       {item.text}
     </span>
   );

@@ -17,7 +17,10 @@ export function Line({ stops }: { stops: readonly LineStop[] }) {
   return (
     <ol class="lt-line">
       {stops.map((stop) => (
-        <li class={`lt-line__stop lt-line__stop--${stop.state}`} aria-current={stop.state === "now" ? "step" : undefined}>
+        <li
+          class={`lt-line__stop lt-line__stop--${stop.state}`}
+          aria-current={stop.state === "now" ? "step" : undefined}
+        >
           <time class="lt-line__time" datetime={stop.instant}>
             <span>{stop.date}</span> {stop.time ? <span>{stop.time}</span> : null}
           </time>

@@ -7,6 +7,7 @@ export function WhoMenu({ frame, who }: { frame: Frame; who: FramePerson }) {
   return (
     <details class="lt-who-menu">
       <summary class="lt-who">
+        <Icon name="user" classes="lt-who__icon" />
         <span class="lt-who__text">
           <span class="lt-who__name">{who.name}</span>
           {who.post ? <span class="lt-who__post">{who.post}</span> : null}
@@ -14,6 +15,9 @@ export function WhoMenu({ frame, who }: { frame: Frame; who: FramePerson }) {
         <Icon name="down" />
       </summary>
       <div class="lt-who-menu__box">
+        <p class="lt-who-menu__name" aria-hidden="true">
+          {who.name}
+        </p>
         {who.menu && who.menu.length > 0 ? (
           <ul>
             {who.menu.map((link) => (

@@ -12,12 +12,21 @@ export type MatrixCell = {
 };
 
 /** One criterion, with its code that sentences lead back to. */
-export type MatrixRow = { readonly code: string; readonly criterion: Child; readonly cells: readonly MatrixCell[]; readonly current?: boolean | undefined };
+export type MatrixRow = {
+  readonly code: string;
+  readonly criterion: Child;
+  readonly cells: readonly MatrixCell[];
+  readonly current?: boolean | undefined;
+};
 
 /** Rows under one heading. */
 export type MatrixGroup = { readonly title: string; readonly rows: readonly MatrixRow[] };
 
-const SIGNS: Readonly<Record<"met" | "part" | "failed", readonly [string, IconName]>> = { met: ["y", "check"], part: ["h", "half"], failed: ["x", "alert"] };
+const SIGNS: Readonly<Record<"met" | "part" | "failed", readonly [string, IconName]>> = {
+  met: ["y", "check"],
+  part: ["h", "half"],
+  failed: ["x", "alert"],
+};
 
 /** Options of a matrix. `stateWords` name the states for the ear. */
 export type MatrixProps = {
@@ -89,7 +98,14 @@ function Cell({ cell, stateWords }: { cell: MatrixCell; stateWords: MatrixProps[
     </>
   );
   return (
-    <td class={classNames("lt-mx__c", `lt-mx__c--${tone}`, cell.figure && "lt-mx__c--num", cell.current && "lt-mx__c--on")}>
+    <td
+      class={classNames(
+        "lt-mx__c",
+        `lt-mx__c--${tone}`,
+        cell.figure && "lt-mx__c--num",
+        cell.current && "lt-mx__c--on",
+      )}
+    >
       {cell.href ? <a href={cell.href}>{inner}</a> : <span class="lt-mx__plain">{inner}</span>}
     </td>
   );

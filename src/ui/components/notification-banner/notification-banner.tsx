@@ -37,7 +37,8 @@ export function NotificationBanner(props: PropsWithChildren<NotificationBannerPr
         </Heading>
       </div>
       <div class="govuk-notification-banner__content">
-        {children ?? (typeof text === "string" && text !== "" ? <p class="govuk-notification-banner__heading">{text}</p> : text)}
+        {children ??
+          (typeof text === "string" && text !== "" ? <p class="govuk-notification-banner__heading">{text}</p> : text)}
       </div>
     </div>
   );

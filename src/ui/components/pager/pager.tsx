@@ -2,7 +2,12 @@ import { useLocale, useWords } from "../../locale.ts";
 import { Pagination, type PaginationItem } from "../pagination/pagination.tsx";
 
 /** Options of a pager: `page` counts from 1, `size` rows a page, `total` rows in all. */
-export type PagerProps = { readonly page: number; readonly size: number; readonly total: number; readonly hrefOf: (page: number) => string };
+export type PagerProps = {
+  readonly page: number;
+  readonly size: number;
+  readonly total: number;
+  readonly hrefOf: (page: number) => string;
+};
 
 /** Which rows are shown, of how many, and the other pages. */
 export function Pager({ page, size, total, hrefOf }: PagerProps) {
@@ -14,7 +19,9 @@ export function Pager({ page, size, total, hrefOf }: PagerProps) {
   return (
     <div class="lt-pager">
       <p class="lt-pager__of">
-        {total === 0 ? say("noRows") : say("rowsOf", { from: number(from), to: number(Math.min(page * size, total)), total: number(total) })}
+        {total === 0
+          ? say("noRows")
+          : say("rowsOf", { from: number(from), to: number(Math.min(page * size, total)), total: number(total) })}
       </p>
       {last > 1 ? (
         <Pagination
@@ -29,7 +36,9 @@ export function Pager({ page, size, total, hrefOf }: PagerProps) {
 
 /** First, last, the current one and its neighbours; "gap" where numbers are left out. */
 export function pageNumbers(page: number, last: number): readonly (number | "gap")[] {
-  const shown = [...new Set([1, page - 1, page, page + 1, last])].filter((one) => one >= 1 && one <= last).sort((a, b) => a - b);
+  const shown = [...new Set([1, page - 1, page, page + 1, last])]
+    .filter((one) => one >= 1 && one <= last)
+    .sort((a, b) => a - b);
   return shown.flatMap((one, index) => {
     const before = shown[index - 1];
     if (before === undefined || one - before === 1) return [one];

@@ -46,12 +46,32 @@ export function Picker(props: PickerProps) {
           <label class="govuk-visually-hidden" for={name}>
             {say("addRecipient")}
           </label>
-          <input class="govuk-input" id={name} name={`${name}-query`} type="text" value={query} data-lt-picker-query="" />
-          <button class="govuk-button govuk-button--secondary" type="submit" name={`${name}-search`} value="1" formnovalidate>
+          <input
+            class="govuk-input"
+            id={name}
+            name={`${name}-query`}
+            type="text"
+            value={query}
+            data-lt-picker-query=""
+          />
+          <button
+            class="govuk-button govuk-button--secondary"
+            type="submit"
+            name={`${name}-search`}
+            value="1"
+            formnovalidate
+          >
             {say("search")}
           </button>
         </div>
-        <ul class="lt-picker__list" id={`${name}-list`} role="listbox" aria-label={legend} data-lt-picker-list="" hidden />
+        <ul
+          class="lt-picker__list"
+          id={`${name}-list`}
+          role="listbox"
+          aria-label={legend}
+          data-lt-picker-list=""
+          hidden
+        />
         {found.length > 0 ? <Boxes name={name} choices={found} /> : null}
         <p class="govuk-visually-hidden" role="status" data-lt-picker-status="" />
       </fieldset>
@@ -59,7 +79,15 @@ export function Picker(props: PickerProps) {
   );
 }
 
-function Boxes({ name, choices, checked = false }: { name: string; choices: readonly PickerChoice[]; checked?: boolean }) {
+function Boxes({
+  name,
+  choices,
+  checked = false,
+}: {
+  name: string;
+  choices: readonly PickerChoice[];
+  checked?: boolean;
+}) {
   return (
     <ul class="lt-picker__boxes" data-lt-picker-chosen={checked ? "" : undefined}>
       {choices.map((choice) => (

@@ -26,7 +26,15 @@ export function Search({ action, name = "q", id, label, hint, button, value, qui
         </div>
       ) : null}
       <div class="lt-search__row">
-        <input class="govuk-input" id={id} name={name} type="search" value={value} autocomplete="off" aria-describedby={hint ? `${id}-hint` : undefined} />
+        <input
+          class="govuk-input"
+          id={id}
+          name={name}
+          type="search"
+          value={value}
+          autocomplete="off"
+          aria-describedby={hint ? `${id}-hint` : undefined}
+        />
         <button class={quiet ? "govuk-button govuk-button--secondary" : "govuk-button"} type="submit">
           {quiet ? null : <Icon name="search" />}
           {button}

@@ -11,7 +11,17 @@ export function SplitList({ label, children }: { label: string; children: Child 
 }
 
 /** The open file. `state` is its tag; children: strip, path, body, action bar. */
-export function SplitDetail({ title, code, state, children }: { title: string; code?: string; state?: Child; children: Child }) {
+export function SplitDetail({
+  title,
+  code,
+  state,
+  children,
+}: {
+  title: string;
+  code?: string;
+  state?: Child;
+  children: Child;
+}) {
   return (
     <section class="lt-split__detail" aria-labelledby="detail-title">
       <div class="lt-detail__head">

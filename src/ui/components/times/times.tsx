@@ -5,7 +5,12 @@ import { useWords } from "../../locale.ts";
 export type TimesRow = { readonly name: Child; readonly times: readonly (string | undefined)[] };
 
 /** Recipients by stations, the hour in each cell, like a timetable. */
-export function Times(props: { caption: string; head: string; stations: readonly string[]; rows: readonly TimesRow[] }) {
+export function Times(props: {
+  caption: string;
+  head: string;
+  stations: readonly string[];
+  rows: readonly TimesRow[];
+}) {
   const { caption, head, stations, rows } = props;
   return (
     <table class="govuk-table lt-times">

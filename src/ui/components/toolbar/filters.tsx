@@ -4,7 +4,13 @@ import type { SelectItem } from "../select/select.tsx";
 
 /** One filter: a list to choose from, or a box to type in. */
 export type Filter =
-  | { readonly kind: "select"; readonly name: string; readonly label: string; readonly items: readonly SelectItem[]; readonly value?: string | undefined }
+  | {
+      readonly kind: "select";
+      readonly name: string;
+      readonly label: string;
+      readonly items: readonly SelectItem[];
+      readonly value?: string | undefined;
+    }
   | {
       readonly kind: "text";
       readonly name: string;
@@ -14,7 +20,12 @@ export type Filter =
     };
 
 /** Filters of a list: a form sent by GET, so that the address holds them and Back restores them. `hidden` carries the facet and the sorting on. */
-export function Filters(props: { action: string; filters: readonly Filter[]; hidden?: Readonly<Record<string, string>>; children?: Child }) {
+export function Filters(props: {
+  action: string;
+  filters: readonly Filter[];
+  hidden?: Readonly<Record<string, string>>;
+  children?: Child;
+}) {
   const { action, filters, hidden = {}, children } = props;
   const say = useWords();
   return (

@@ -22,7 +22,12 @@ export type Facet = {
   readonly current?: boolean | undefined;
 };
 
-const FACET_ICONS: Readonly<Record<NonNullable<Facet["tone"]>, IconName>> = { late: "alert", sync: "unlink", soon: "clock", ok: "ring" };
+const FACET_ICONS: Readonly<Record<NonNullable<Facet["tone"]>, IconName>> = {
+  late: "alert",
+  sync: "unlink",
+  soon: "clock",
+  ok: "ring",
+};
 
 /** The list cut by state, each with its count; a link each, so the choice lives in the address. */
 export function Facets({ items, label }: { items: readonly Facet[]; label: string }) {
@@ -31,7 +36,11 @@ export function Facets({ items, label }: { items: readonly Facet[]; label: strin
       <ul>
         {items.map((item) => (
           <li>
-            <a class={item.tone ? `lt-facets__a lt-facets__a--${item.tone}` : "lt-facets__a"} href={item.href} aria-current={item.current ? "true" : undefined}>
+            <a
+              class={item.tone ? `lt-facets__a lt-facets__a--${item.tone}` : "lt-facets__a"}
+              href={item.href}
+              aria-current={item.current ? "true" : undefined}
+            >
               <span class="lt-facets__n">{item.count}</span>
               <span class="lt-facets__t">
                 {item.tone ? <Icon name={FACET_ICONS[item.tone]} /> : null}

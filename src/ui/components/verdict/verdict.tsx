@@ -2,7 +2,15 @@ import type { Child } from "hono/jsx";
 import { Icon } from "../icon/icon.tsx";
 
 /** Whether a signature holds, before any detail. `lead` is the verdict in a word or two, `text` the reason. */
-export function Verdict({ outcome, lead, text }: { outcome: "valid" | "invalid" | "unknown"; lead: string; text: Child }) {
+export function Verdict({
+  outcome,
+  lead,
+  text,
+}: {
+  outcome: "valid" | "invalid" | "unknown";
+  lead: string;
+  text: Child;
+}) {
   const looks = { valid: ["ok", "shield"], invalid: ["bad", "shieldx"], unknown: ["unsure", "clock"] } as const;
   const [tone, icon] = looks[outcome];
   return (
@@ -16,7 +24,11 @@ export function Verdict({ outcome, lead, text }: { outcome: "valid" | "invalid" 
 }
 
 /** One signature: who, in what post, and the facts a court would ask for. */
-export type Signature = { readonly who: string; readonly post: string; readonly facts: readonly { readonly term: string; readonly value: Child }[] };
+export type Signature = {
+  readonly who: string;
+  readonly post: string;
+  readonly facts: readonly { readonly term: string; readonly value: Child }[];
+};
 
 /** The signatures of a document, in the order they were made. */
 export function Signers({ signatures }: { signatures: readonly Signature[] }) {

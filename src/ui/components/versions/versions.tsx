@@ -3,7 +3,12 @@ import { useLocale } from "../../locale.ts";
 import { Icon } from "../icon/icon.tsx";
 
 /** One version, newest first: what changed, who, when. */
-export type Version = { readonly number: number; readonly what: Child; readonly by: string; readonly current?: boolean | undefined };
+export type Version = {
+  readonly number: number;
+  readonly what: Child;
+  readonly by: string;
+  readonly current?: boolean | undefined;
+};
 
 /** The life of a draft. */
 export function Versions({ items }: { items: readonly Version[] }) {

@@ -1,0 +1,2 @@
+export { type Density, GalleryPage } from "./gallery-page.tsx";
+export { galleryRoutes } from "./routes.tsx";

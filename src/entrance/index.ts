@@ -1,0 +1,2 @@
+export { renderError } from "./pages/error/view.tsx";
+export { entranceSystem } from "./system.ts";

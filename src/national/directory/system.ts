@@ -1,0 +1,18 @@
+import type { Node } from "../../platform/node.ts";
+import type { MessageHandler } from "../../platform/outbox/index.ts";
+import type { System } from "../../platform/system.ts";
+import { addAgencyApi } from "./api/agencies.ts";
+import { directoryMessageType } from "./publish.ts";
+import { createDirectoryReader } from "./store/view.ts";
+
+/** The national directory on a node: its public interface. Pages add themselves where the node is composed. */
+export function directorySystem(node: Node): System {
+  return {
+    name: "directory",
+    routes: (app) => addAgencyApi(app, node, createDirectoryReader()),
+    messages: [copies],
+  };
+}
+
+/** Copies of the directory on their way to nodes: an accepted one needs nothing more, a refused one shows in its queue. */
+const copies: MessageHandler = { type: directoryMessageType };

@@ -1,0 +1,1 @@
+export { exchangeHistory, historyEnd, type PastDelivery, type PastDocument } from "./exchange-history.ts";
