@@ -52,7 +52,7 @@ export async function runNode(config: NodeConfig): Promise<RunningNode> {
   };
 }
 
-function systemsOf(node: Node): Promise<readonly System[]> {
+async function systemsOf(node: Node): Promise<readonly System[]> {
   return node.config.role === "national" ? nationalSystems(node) : authoritySystems(node);
 }
 

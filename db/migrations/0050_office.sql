@@ -87,7 +87,7 @@ COMMENT ON COLUMN office.outgoing.business_type IS 'edXML: 0 new, 2 updates, 3 r
 COMMENT ON COLUMN office.outgoing.upload_sha256 IS 'A PDF brought from elsewhere instead of content; hex';
 COMMENT ON COLUMN office.outgoing.file_sha256 IS 'The PDF as it stands: laid out at submission, then signed, then numbered and sealed; hex';
 COMMENT ON COLUMN office.outgoing.places IS 'Where number, date, signature and seal go on the pages, in millimetres';
-COMMENT ON COLUMN office.outgoing.late_days IS 'Days between signing and issue; more than the next working day is late (NĐ 30/2020, article 18, clause 1)';
+COMMENT ON COLUMN office.outgoing.late_days IS 'Working days between signing and issue; later than the next working day is late (NĐ 30/2020, article 18, clause 1)';
 CREATE INDEX outgoing_list ON office.outgoing (agency_code, state, updated_at DESC, id DESC);
 CREATE INDEX outgoing_register ON office.outgoing (agency_code, year, series, number DESC) WHERE number IS NOT NULL;
 CREATE INDEX outgoing_issued ON office.outgoing (agency_code, issued_at DESC, id DESC) WHERE issued_at IS NOT NULL;
@@ -118,11 +118,13 @@ CREATE INDEX outgoing_event_document ON office.outgoing_event (outgoing_id, id);
 CREATE TABLE office.dispatch (
   exchange_id uuid PRIMARY KEY,
   outgoing_id uuid NOT NULL REFERENCES office.outgoing,
+  document_id text NOT NULL,
   at timestamptz NOT NULL,
   actor_name text NOT NULL,
   recipients text[] NOT NULL
 );
 COMMENT ON TABLE office.dispatch IS 'Each time an issued document was given to the exchange: at issue, and for recipients added later';
+COMMENT ON COLUMN office.dispatch.document_id IS 'How the message names the document: by number and day the first time, later by an id of its own, since the axis takes a DocumentId once';
 CREATE INDEX dispatch_outgoing ON office.dispatch (outgoing_id, at);
 
 CREATE TABLE office.incoming (

@@ -1,5 +1,6 @@
 import { type DemoAccounts, demoAccounts } from "../platform/auth/index.ts";
 import type { RunningNode } from "../run-node.ts";
+import { demoPin } from "./demo-password.ts";
 import type { Progress } from "./progress.ts";
 
 /** Prints where each node is and who can sign in there. */
@@ -15,9 +16,6 @@ export async function printAddresses(nodes: readonly RunningNode[], progress: Pr
   if (password) progress.note(`\nMật khẩu · Password: ${password}    Mã PIN ký số · Signing PIN: ${demoPin}`);
   progress.note("Ctrl-C để dừng · to stop\n");
 }
-
-/** The PIN of every demo signing key. */
-export const demoPin = "246810";
 
 function accountLines(offer: DemoAccounts | undefined): readonly string[] {
   return (offer?.accounts ?? []).slice(0, 6).map(({ username, name, grants }) => {

@@ -48,7 +48,14 @@ test("stylesheets name fonts and icons by their hashed addresses", async () => {
 });
 
 test("a citizen's first page stays within its budget: style, script and every font", () => {
-  const names = ["citizen.css", "citizen.js", "text-latin.woff2", "text-vietnamese.woff2", "heading-latin.woff2", "heading-vietnamese.woff2"];
+  const names = [
+    "citizen.css",
+    "citizen.js",
+    "text-latin.woff2",
+    "text-vietnamese.woff2",
+    "heading-latin.woff2",
+    "heading-vietnamese.woff2",
+  ];
   return Promise.all(names.map((name) => serveAsset(assetUrl(name), "br"))).then((assets) => {
     const total = assets.reduce((sum, asset) => sum + (asset?.body.length ?? 0), 0);
     // 60 KB in all: what is left is for the page itself.

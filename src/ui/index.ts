@@ -8,7 +8,12 @@ export { Button, type ButtonProps } from "./components/button/button.tsx";
 export { CharacterCount, type CharacterCountProps } from "./components/character-count/character-count.tsx";
 export { BarChart, type BarChartProps } from "./components/chart/bar-chart.tsx";
 export { Coverage, type CoverageCell, type CoverageProps } from "./components/chart/coverage.tsx";
-export { ChartLegend, type SmallMultiple, SmallMultiples, type SmallMultiplesProps } from "./components/chart/small-multiples.tsx";
+export {
+  ChartLegend,
+  type SmallMultiple,
+  SmallMultiples,
+  type SmallMultiplesProps,
+} from "./components/chart/small-multiples.tsx";
 export { Checkboxes, type CheckboxesProps, type CheckboxItem } from "./components/checkboxes/checkboxes.tsx";
 export { Checklist, type ChecklistGroup, type ChecklistItem } from "./components/checklist/checklist.tsx";
 export { ClockNote } from "./components/clock-note/clock-note.tsx";
@@ -16,7 +21,12 @@ export { Confirm, type ConfirmProps } from "./components/confirm/confirm-page.ts
 export { CopyButton } from "./components/copy-button/copy-button.tsx";
 export { type DataColumn, type DataRow, DataTable, type DataTableProps } from "./components/data-table/data-table.tsx";
 export { DateInput, type DateInputItem, type DateInputProps } from "./components/date-input/date-input.tsx";
-export { type DeadlineState, DeadlineTag, type UrgencyLevel, UrgencyStamp } from "./components/deadline-tag/deadline-tag.tsx";
+export {
+  type DeadlineState,
+  DeadlineTag,
+  type UrgencyLevel,
+  UrgencyStamp,
+} from "./components/deadline-tag/deadline-tag.tsx";
 export { Details, type DetailsProps } from "./components/details/details.tsx";
 export { type CalendarDay, DueCalendar } from "./components/due-calendar/due-calendar.tsx";
 export { ErrorMessage } from "./components/error-message/error-message.tsx";
@@ -36,16 +46,34 @@ export { Input, type InputMode, type InputProps } from "./components/input/input
 export { InsetText } from "./components/inset-text/inset-text.tsx";
 export { Kbd, KeysBar } from "./components/kbd/kbd.tsx";
 export { Label, type LabelProps } from "./components/label/label.tsx";
-export { type LanguageItem, LanguageNavigation, type LanguageNavigationProps } from "./components/language-navigation/language-navigation.tsx";
+export {
+  type LanguageItem,
+  LanguageNavigation,
+  type LanguageNavigationProps,
+} from "./components/language-navigation/language-navigation.tsx";
 export { Ledger, type LedgerRow } from "./components/ledger/ledger.tsx";
 export { Line, type LineStop } from "./components/line/line.tsx";
 export { LiveRegion } from "./components/live-region/live-region.tsx";
-export { Matrix, type MatrixCell, type MatrixGroup, type MatrixProps, type MatrixRow } from "./components/matrix/matrix.tsx";
+export {
+  Matrix,
+  type MatrixCell,
+  type MatrixGroup,
+  type MatrixProps,
+  type MatrixRow,
+} from "./components/matrix/matrix.tsx";
 export { type Notice, Notices } from "./components/notices/notices.tsx";
-export { NotificationBanner, type NotificationBannerProps } from "./components/notification-banner/notification-banner.tsx";
+export {
+  NotificationBanner,
+  type NotificationBannerProps,
+} from "./components/notification-banner/notification-banner.tsx";
 export { Num } from "./components/num/num.tsx";
 export { pageNumbers, Pager, type PagerProps } from "./components/pager/pager.tsx";
-export { Pagination, type PaginationItem, type PaginationLink, type PaginationProps } from "./components/pagination/pagination.tsx";
+export {
+  Pagination,
+  type PaginationItem,
+  type PaginationLink,
+  type PaginationProps,
+} from "./components/pagination/pagination.tsx";
 export { Panel, type PanelAction, type PanelProps } from "./components/panel/panel.tsx";
 export { PasswordInput, type PasswordInputProps } from "./components/password-input/password-input.tsx";
 export { Path, type PathStep } from "./components/path/path.tsx";
@@ -56,7 +84,11 @@ export { type RadioItem, Radios, type RadiosProps } from "./components/radios/ra
 export { Ruled, type RuledProps } from "./components/ruled/ruled.tsx";
 export { Search, type SearchProps } from "./components/search/search.tsx";
 export { Select, type SelectItem, type SelectProps } from "./components/select/select.tsx";
-export { ServiceNavigation, type ServiceNavigationItem, type ServiceNavigationProps } from "./components/service-navigation/service-navigation.tsx";
+export {
+  ServiceNavigation,
+  type ServiceNavigationItem,
+  type ServiceNavigationProps,
+} from "./components/service-navigation/service-navigation.tsx";
 export { QueueBar, type QueueItem, QueueList, QueueTop } from "./components/signing-queue/signing-queue.tsx";
 export { SkipLink } from "./components/skip-link/skip-link.tsx";
 export { SplitDetail, SplitList } from "./components/split/split.tsx";
@@ -64,7 +96,13 @@ export { Hop, State } from "./components/state/state.tsx";
 export { Stepper } from "./components/stepper/stepper.tsx";
 export { Strip } from "./components/strip/strip.tsx";
 export { Stuck, type StuckItem } from "./components/stuck/stuck.tsx";
-export { type SummaryAction, type SummaryCard, SummaryList, type SummaryListProps, type SummaryRow } from "./components/summary-list/summary-list.tsx";
+export {
+  type SummaryAction,
+  type SummaryCard,
+  SummaryList,
+  type SummaryListProps,
+  type SummaryRow,
+} from "./components/summary-list/summary-list.tsx";
 export { Table, type TableCell, type TableProps } from "./components/table/table.tsx";
 export { type TabItem, Tabs, type TabsProps } from "./components/tabs/tabs.tsx";
 export { Tag } from "./components/tag/tag.tsx";
@@ -81,7 +119,15 @@ export { Diff, type DiffPart, type Review, Reviews, type Version, Versions } fro
 export { Viewer } from "./components/viewer/viewer.tsx";
 export { Void } from "./components/void/void.tsx";
 export { WarningText } from "./components/warning-text/warning-text.tsx";
-export { type Bilingual, type Flash, type Frame, type FrameLink, type FramePerson, type Locale, type NavigationItem } from "./frame.ts";
+export {
+  type Bilingual,
+  type Flash,
+  type Frame,
+  type FrameLink,
+  type FramePerson,
+  type Locale,
+  type NavigationItem,
+} from "./frame.ts";
 export { LocaleContext, useLocale, useWords } from "./locale.ts";
 export { CitizenPage, type CitizenPageProps } from "./layouts/citizen-page.tsx";
 export { type ExtraStyle, HtmlDocument } from "./layouts/document.tsx";

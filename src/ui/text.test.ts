@@ -10,12 +10,17 @@ test("both languages have the same keys, in composed Unicode", () => {
 
 test("only the tail of the arrow links may be empty, and only in Vietnamese", () => {
   expect(Object.entries(uiText.en).filter(([, value]) => value === "")).toEqual([]);
-  expect(Object.entries(uiText.vi).filter(([, value]) => value === "").map(([key]) => key)).toEqual(["previousMore", "nextMore"]);
+  expect(
+    Object.entries(uiText.vi)
+      .filter(([, value]) => value === "")
+      .map(([key]) => key),
+  ).toEqual(["previousMore", "nextMore"]);
 });
 
 test("the same places are filled in both languages", () => {
   const places = (value: string) => [...value.matchAll(/%?\{\w+\}/g)].map(([place]) => place).sort();
-  for (const [key, value] of Object.entries(uiText.vi)) expect([key, places(value)]).toEqual([key, places(Reflect.get(uiText.en, key))]);
+  for (const [key, value] of Object.entries(uiText.vi))
+    expect([key, places(value)]).toEqual([key, places(Reflect.get(uiText.en, key))]);
 });
 
 test("a place without a value stays, and the script's own places are left alone", () => {

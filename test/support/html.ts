@@ -18,6 +18,10 @@ const validator = new HtmlValidate({
     "tel-non-breaking": "off",
     // In the fixtures the hidden attribute and aria-hidden stand together.
     "hidden-focusable": "off",
+    // Boxes of one question share their name, as the standard allows.
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "button", "reset", "submit"] }],
+    // govuk-frontend's password input says autocapitalize="none" for keyboards that heed it.
+    "input-attributes": "off",
     "require-sri": ["error", { target: "crossorigin" }],
   },
 });

@@ -38,7 +38,14 @@ const schema = z.object({
   /** RFC 3161 time-stamp authority; absent in the demo, where the node's own test authority answers. */
   timestampUrl: z.url().optional(),
   /** Demo: test people, test certificates, a domain clock that starts in November 2020. */
-  demo: z.object({ start: z.iso.datetime({ offset: true }), epoch: z.iso.datetime({ offset: true }) }).optional(),
+  demo: z
+    .object({
+      start: z.iso.datetime({ offset: true }),
+      epoch: z.iso.datetime({ offset: true }),
+      /** Folder of the test certificate and time-stamp authorities. */
+      keysDir: z.string(),
+    })
+    .optional(),
   /** Accept RSA-SHA1 signatures of old senders (always shown as weak). */
   allowSha1: z.boolean().default(false),
   /** Largest upload in bytes. */

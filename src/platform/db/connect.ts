@@ -31,5 +31,7 @@ export function connect(options: ConnectOptions): Db {
   });
   // An idle connection that the server ends (restart, kill) must not end the process: the next query opens another.
   pool.on("error", (error) => options.onError?.(error));
+  // Nor must a connection that dies while it is in use: its query rejects, which is enough.
+  pool.on("connect", (client) => client.on("error", (error) => options.onError?.(error)));
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
 }

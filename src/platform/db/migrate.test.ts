@@ -56,3 +56,14 @@ describe("a migrated database", () => {
     expect(rows[0]?.v).toBe("dak lak, dang ky");
   });
 });
+
+test("a connection that is killed while in use fails its query and not the process", async () => {
+  const { db } = await testDatabase();
+  const killed = db.transaction().execute(async (tx) => {
+    await sql`SELECT pg_terminate_backend(pg_backend_pid())`.execute(tx);
+    await sql`SELECT 1`.execute(tx);
+  });
+  await expect(killed).rejects.toThrow();
+  const { rows } = await sql<{ one: number }>`SELECT 1 AS one`.execute(db);
+  expect(rows[0]?.one).toBe(1);
+});

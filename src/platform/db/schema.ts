@@ -556,6 +556,10 @@ export interface ExchangeStatusLog {
 export interface OfficeDispatch {
   actor_name: string;
   at: Timestamp;
+  /**
+   * How the message names the document: by number and day the first time, later by an id of its own, since the axis takes a DocumentId once
+   */
+  document_id: string;
   exchange_id: string;
   outgoing_id: string;
   recipients: string[];
@@ -688,7 +692,7 @@ export interface OfficeOutgoing {
    */
   kind: string;
   /**
-   * Days between signing and issue; more than the next working day is late (NĐ 30/2020, article 18, clause 1)
+   * Working days between signing and issue; later than the next working day is late (NĐ 30/2020, article 18, clause 1)
    */
   late_days: number | null;
   notation: string | null;

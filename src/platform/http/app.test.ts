@@ -232,6 +232,23 @@ describe("forms", () => {
     expect(await read()).toBeUndefined();
   });
 
+  test("of a visitor pass though the browser still holds an ended session's cookie", async () => {
+    const client = served.client();
+    await client.signInAs({ roles: "clerk" });
+    const old = await client.token();
+    node.machine.advance(9 * hour);
+    expect((await client.post("/echo", { title: "x" })).status).toBe(200);
+    expect(
+      (await client.fetch("/echo", { method: "POST", body: new URLSearchParams({ _csrf: old, title: "x" }) })).status,
+    ).toBe(200);
+  });
+
+  test("machine interfaces take at most twice the largest upload", async () => {
+    const answer = await served.client().fetch("/api/things", { method: "POST", body: "x".repeat(2_000_001) });
+    expect(answer.status).toBe(413);
+    expect(answer.headers.get("content-type")).toBe("application/problem+json");
+  });
+
   test("machine interfaces take no cookie, so they need no token", async () => {
     const client = served.client();
     await client.signInAs({ roles: "clerk" });

@@ -3,7 +3,7 @@ import { compress } from "hono/compress";
 import { createSignIns } from "../auth/index.ts";
 import type { Node } from "../node.ts";
 import { answerError } from "./answer-error.ts";
-import { formGuard } from "./body.ts";
+import { formGuard, machineBodyLimit } from "./body.ts";
 import type { App, Env } from "./env.ts";
 import { addHealth } from "./health.ts";
 import { httpErrors } from "./http-errors.ts";
@@ -44,6 +44,7 @@ export function createApp(node: Node, options: AppOptions): App {
   });
   app.use(sessions(signIns));
   app.use(formGuard());
+  app.use(machineBodyLimit(node.config.maxUploadBytes));
   addHealth(app, metrics);
   addOpenApi(app);
   for (const system of options.systems) system.routes?.(app);

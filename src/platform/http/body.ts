@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { nfc } from "../text/index.ts";
 import { csrfField, csrfMatches } from "./csrf-token.ts";
 import type { AppContext, Env } from "./env.ts";
@@ -25,6 +26,21 @@ export function formGuard(): MiddlewareHandler<Env> {
     }
     await next();
     c.get("multipart")?.abandon();
+  };
+}
+
+/** Bodies sent to machine interfaces, which may carry a document in base64: twice the largest upload. Messages between nodes have their own limit. */
+export function machineBodyLimit(maxUploadBytes: number): MiddlewareHandler<Env> {
+  const maxSize = 2 * maxUploadBytes;
+  const limit = bodyLimit({
+    maxSize,
+    onError: () => {
+      throw httpErrors.tooLarge(maxSize);
+    },
+  });
+  return async (c, next) => {
+    const limited = c.get("site").isMachinePath(c.req.path) && !c.req.path.startsWith("/_node/");
+    return limited ? limit(c, next) : next();
   };
 }
 
@@ -88,9 +104,12 @@ function assertSameOrigin(c: AppContext): void {
   if (host === undefined || !ours.includes(host)) throw httpErrors.foreignForm();
 }
 
+// While a session lives, only its own forms count; the sign-in page may have been left open in another tab before it began.
+// Without one, forms of this browser count, and those of its ended session, whose content is to be kept.
 async function isOurForm(c: AppContext, token: string | null): Promise<boolean> {
-  const session = c.get("session") ?? c.get("endedSession");
-  if (await csrfMatches(c, token, session)) return true;
-  // A sign-in page left open in another tab while this browser signed in, or an ended session's sign-in page.
-  return session !== undefined && c.req.path === signInPath && csrfMatches(c, token, undefined);
+  const live = c.get("session");
+  if (live && (await csrfMatches(c, token, live))) return true;
+  if (live && c.req.path !== signInPath) return false;
+  const ended = c.get("endedSession");
+  return (await csrfMatches(c, token, undefined)) || (ended !== undefined && csrfMatches(c, token, ended));
 }

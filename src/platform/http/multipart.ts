@@ -27,96 +27,131 @@ export type Multipart = {
 
 const most = { fields: 500, files: 100, parts: 600, fieldSize: 512 * 1024, fieldNameSize: 200, headerPairs: 20 };
 
+/** What has come of a form so far. */
+type Arrival = {
+  readonly fields: URLSearchParams;
+  readonly waiting: { readonly part: FilePart; readonly stream: Readable }[];
+  readonly open: Set<Readable>;
+  first: { readonly name: string; readonly value: string } | "file" | undefined;
+  fieldBytes: number;
+  ended: boolean;
+  failed: unknown;
+  /** Tells the reader that something has changed. */
+  wake(): void;
+};
+
 /** Opens a multipart body of at most `maxBytes`. Errors, thrown to the reader: `http.too-large`, `http.form-broken`. */
 export function openMultipart(request: Request, maxBytes: number): Multipart {
-  const fields = new URLSearchParams();
-  const waiting: { readonly part: FilePart; readonly stream: Readable }[] = [];
-  const open = new Set<Readable>();
-  let first: { readonly name: string; readonly value: string } | "file" | undefined;
-  let ended = false;
-  let failed: unknown;
-  let wake = (): void => undefined;
-  const news = (): void => wake();
-
+  const arrival: Arrival = {
+    fields: new URLSearchParams(),
+    waiting: [],
+    open: new Set(),
+    first: undefined,
+    fieldBytes: 0,
+    ended: false,
+    failed: undefined,
+    wake: () => undefined,
+  };
   const parser = makeParser(request);
   const source = Readable.fromWeb(request.body as WebStream);
-  let fieldBytes = 0;
-  let total = 0;
-  const fail = (error: unknown): void => {
-    if (failed !== undefined || ended) return;
-    failed = error instanceof DomainError ? error : httpErrors.formBroken(error);
-    stop();
-    news();
-  };
   const stop = (): void => {
     source.unpipe(parser);
     source.destroy();
-    for (const stream of open) stream.destroy();
+    for (const stream of arrival.open) stream.destroy();
   };
+  const fail = (error: unknown): void => {
+    if (arrival.failed !== undefined || arrival.ended) return;
+    arrival.failed = error instanceof DomainError ? error : httpErrors.formBroken(error);
+    stop();
+    arrival.wake();
+  };
+  countBytes(source, maxBytes, fail);
+  takeParts(parser, arrival, fail);
+  source.pipe(parser);
+  return {
+    fields: arrival.fields,
+    begin: (name) => firstPart(arrival, name),
+    files: () => filesOf(arrival),
+    abandon() {
+      if (arrival.ended) return;
+      arrival.ended = true;
+      stop();
+    },
+  };
+}
+
+function countBytes(source: Readable, maxBytes: number, fail: (error: unknown) => void): void {
+  let total = 0;
   source.on("data", (chunk: Uint8Array) => {
     total += chunk.byteLength;
     if (total > maxBytes) fail(httpErrors.tooLarge(maxBytes));
   });
   source.on("error", fail);
+}
+
+function takeParts(parser: busboy.Busboy, arrival: Arrival, fail: (error: unknown) => void): void {
   parser.on("field", (name, value, info) => {
-    fieldBytes += value.length;
-    if (info.valueTruncated || info.nameTruncated || fieldBytes > 4 * most.fieldSize)
-      return fail(httpErrors.tooLarge(most.fieldSize));
-    first ??= { name, value };
-    fields.append(nfc(name), nfc(value));
-    news();
+    arrival.fieldBytes += value.length;
+    const tooLong = info.valueTruncated || info.nameTruncated || arrival.fieldBytes > 4 * most.fieldSize;
+    if (tooLong) return fail(httpErrors.tooLarge(most.fieldSize));
+    arrival.first ??= { name, value };
+    arrival.fields.append(nfc(name), nfc(value));
+    arrival.wake();
   });
   parser.on("file", (field, stream, info) => {
-    stream.on("error", () => undefined);
-    first ??= "file";
-    open.add(stream);
-    stream.on("close", () => open.delete(stream));
-    if (!info.filename || failed !== undefined) return void stream.resume();
-    const bytes = whole(stream, () => failed);
-    waiting.push({
-      part: { field: nfc(field), name: plainName(info.filename), mediaType: info.mimeType, bytes },
-      stream,
-    });
-    news();
+    takeFile(arrival, stream, { field: nfc(field), filename: info.filename, mediaType: info.mimeType });
   });
   for (const limit of ["partsLimit", "filesLimit", "fieldsLimit"] as const) {
     parser.on(limit, () => fail(httpErrors.formBroken(limit)));
   }
   parser.on("error", fail);
   parser.on("close", () => {
-    ended = true;
-    news();
+    arrival.ended = true;
+    arrival.wake();
   });
-  source.pipe(parser);
+}
 
-  const change = (): Promise<void> =>
-    new Promise((resolve) => {
-      wake = resolve;
-    });
-  return {
-    fields,
-    async begin(name) {
-      while (!ended && failed === undefined && first === undefined) await change();
-      if (failed !== undefined) throw failed;
-      return first !== "file" && first?.name === name ? first.value : undefined;
-    },
-    async *files() {
-      for (;;) {
-        if (failed !== undefined) throw failed;
-        const next = waiting.shift();
-        if (next) {
-          yield next.part;
-          next.stream.resume();
-        } else if (ended) return;
-        else await change();
-      }
-    },
-    abandon() {
-      if (ended) return;
-      ended = true;
-      stop();
-    },
-  };
+type FileFacts = { readonly field: string; readonly filename: string | undefined; readonly mediaType: string };
+
+function takeFile(arrival: Arrival, stream: Readable, facts: FileFacts): void {
+  arrival.first ??= "file";
+  arrival.open.add(stream);
+  stream.on("close", () => arrival.open.delete(stream));
+  stream.on("error", () => undefined);
+  // A file field in which nothing was chosen comes without a name.
+  if (!facts.filename || arrival.failed !== undefined) {
+    stream.resume();
+    return;
+  }
+  const { field, mediaType } = facts;
+  const bytes = whole(stream, () => arrival.failed);
+  arrival.waiting.push({ part: { field, name: plainName(facts.filename), mediaType, bytes }, stream });
+  arrival.wake();
+}
+
+async function firstPart(arrival: Arrival, name: string): Promise<string | undefined> {
+  while (!arrival.ended && arrival.failed === undefined && arrival.first === undefined) await change(arrival);
+  if (arrival.failed !== undefined) throw arrival.failed;
+  const { first } = arrival;
+  return first !== "file" && first?.name === name ? first.value : undefined;
+}
+
+async function* filesOf(arrival: Arrival): AsyncGenerator<FilePart> {
+  for (;;) {
+    if (arrival.failed !== undefined) throw arrival.failed;
+    const next = arrival.waiting.shift();
+    if (next) {
+      yield next.part;
+      next.stream.resume();
+    } else if (arrival.ended) return;
+    else await change(arrival);
+  }
+}
+
+function change(arrival: Arrival): Promise<void> {
+  return new Promise((resolve) => {
+    arrival.wake = resolve;
+  });
 }
 
 // A file that stops short because the form was refused must not be taken for a whole one.

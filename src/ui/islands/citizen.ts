@@ -1,3 +1,4 @@
+import { startExclusive } from "./exclusive.ts";
 import { startFiles } from "./files.ts";
 import { startGovuk } from "./govuk.ts";
 import { startKeep } from "./keep.ts";
@@ -9,3 +10,4 @@ startOnce();
 startKeep();
 startReveal();
 startFiles();
+startExclusive();

@@ -3,12 +3,9 @@ declare module "govuk-frontend" {
   type Behaviour = new (root: Element) => object;
   export const Button: Behaviour;
   export const CharacterCount: Behaviour;
-  export const Checkboxes: Behaviour;
   export const ErrorSummary: Behaviour;
-  export const FileUpload: Behaviour;
   export const NotificationBanner: Behaviour;
   export const PasswordInput: Behaviour;
-  export const Radios: Behaviour;
   export const SkipLink: Behaviour;
   export const Tabs: Behaviour;
   export function createAll(behaviour: Behaviour): void;

@@ -1,3 +1,4 @@
+import { startExclusive } from "./exclusive.ts";
 import { startFiles } from "./files.ts";
 import { startGovuk } from "./govuk.ts";
 import { startKeep } from "./keep.ts";
@@ -12,6 +13,7 @@ startOnce();
 startKeep();
 startReveal();
 startFiles();
+startExclusive();
 startKeys();
 startPickers();
 startLive();

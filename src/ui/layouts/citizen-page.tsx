@@ -9,7 +9,7 @@ import { type ExtraStyle, HtmlDocument, windowTitle } from "./document.tsx";
 export type CitizenPageProps = {
   readonly frame: Frame;
   readonly title: string;
-  /** A back link or breadcrumbs, above the heading and outside of main. */
+  /** A back link or breadcrumbs, above the heading. */
   readonly before?: Child;
   /** Class of main, for pages with a layout of their own. */
   readonly classes?: string;
@@ -24,11 +24,11 @@ export function CitizenPage(props: PropsWithChildren<CitizenPageProps>) {
   return (
     <HtmlDocument frame={frame} title={windowTitle(frame, title)} density="citizen" styles={styles}>
       <CitizenMasthead frame={frame} />
-      <div class="govuk-width-container">
-        {before}
-        <FlashMessage flash={frame.flash} locale={frame.locale} />
-      </div>
       <main class={classes ? `govuk-main-wrapper ${classes}` : "govuk-main-wrapper"} id="main">
+        <div class="govuk-width-container">
+          {before}
+          <FlashMessage flash={frame.flash} locale={frame.locale} />
+        </div>
         {wide ? children : <div class="govuk-width-container">{children}</div>}
       </main>
       <PageFooter frame={frame} />

@@ -5,6 +5,8 @@ import type { Db, Tx } from "../../../platform/db/index.ts";
 export type Dispatch = {
   readonly exchangeId: string;
   readonly outgoingId: string;
+  /** How its message names the document. */
+  readonly documentId: string;
   readonly at: Date;
   readonly actorName: string;
   readonly recipients: readonly string[];
@@ -17,6 +19,7 @@ export async function insertDispatch(tx: Tx, dispatch: Dispatch): Promise<void> 
     .values({
       exchange_id: dispatch.exchangeId,
       outgoing_id: dispatch.outgoingId,
+      document_id: dispatch.documentId,
       at: dispatch.at,
       actor_name: dispatch.actorName,
       recipients: [...dispatch.recipients],
@@ -36,7 +39,7 @@ export async function dispatchesOf(
 ): Promise<ReadonlyMap<string, readonly Dispatch[]>> {
   if (outgoingIds.length === 0) return new Map();
   const { rows } = await sql<Dispatch>`
-    SELECT exchange_id AS "exchangeId", outgoing_id AS "outgoingId", at, actor_name AS "actorName", recipients
+    SELECT exchange_id AS "exchangeId", outgoing_id AS "outgoingId", document_id AS "documentId", at, actor_name AS "actorName", recipients
     FROM office.dispatch WHERE outgoing_id = ANY(${[...outgoingIds]}::uuid[]) ORDER BY at, exchange_id`.execute(db);
   return Map.groupBy(rows, (row) => row.outgoingId);
 }

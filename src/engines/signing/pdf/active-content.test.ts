@@ -6,7 +6,7 @@ import { createDemoPdf } from "./demo-pdf.ts";
 async function codesWith(edit: (pdf: PDF) => void): Promise<string[]> {
   const pdf = await PDF.load(await createDemoPdf());
   edit(pdf);
-  return (await findActiveContent(await pdf.save())).map(({ code }) => code);
+  return (await findActiveContent(await pdf.save({ incremental: true }))).map(({ code }) => code);
 }
 
 const script = () => PdfDict.of({ S: PdfName.of("JavaScript"), JS: PdfString.fromString("app.alert(1)") });
@@ -32,10 +32,8 @@ describe("findActiveContent", () => {
   });
 
   it("finds a script whose name is spelt in hexadecimal", async () => {
-    const plain = Buffer.from(await createDemoPdf()).toString("latin1");
-    const hidden = plain.replace("/Type /Catalog", "/Type /Catalog /OpenAction << /S /J#61vaScript /J#53 (x) >>");
-    expect(hidden).not.toBe(plain);
-    expect((await findActiveContent(Buffer.from(hidden, "latin1"))).map(({ code }) => code)).toEqual(["pdf.script"]);
+    const hidden = handmade("/OpenAction << /S /J#61vaScript /J#53 (x) >>");
+    expect((await findActiveContent(hidden)).map(({ code }) => code)).toEqual(["pdf.script"]);
   });
 
   it("says that a file cannot be read, instead of passing it", async () => {
@@ -43,3 +41,32 @@ describe("findActiveContent", () => {
     expect((await findActiveContent(new Uint8Array()))[0]?.message.vi).toBe("Tệp không phải PDF đọc được.");
   });
 });
+
+describe("a hostile file", () => {
+  it("with stray brackets is refused at once, instead of turning a parser in circles", async () => {
+    for (const trap of ["} /Widget", "{", ")", "[ } ]", "[".repeat(5000)]) {
+      expect((await findActiveContent(handmade(`/Trap ${trap}`)))[0]?.code).toBe("pdf.unreadable");
+    }
+  });
+
+  it("whose cross-references turn in a circle or claim the impossible is refused", async () => {
+    expect(await findActiveContent(handmade("", "/Prev 9"))).toHaveLength(1);
+    const text = Buffer.from(handmade("")).toString("latin1");
+    const circle = text.replace("/Root 1 0 R", `/Root 1 0 R /Prev ${text.lastIndexOf("xref\n0")}`);
+    expect(await findActiveContent(Buffer.from(circle, "latin1"))).toEqual([]);
+    const boast = text.replace("xref\n0 3", "xref\n0 999999999");
+    expect((await findActiveContent(Buffer.from(boast, "latin1")))[0]?.code).toBe("pdf.unreadable");
+  });
+});
+
+/** A tiny PDF written by hand, with something put into its catalogue or trailer. */
+function handmade(inCatalog: string, inTrailer = ""): Uint8Array {
+  const head = "%PDF-1.7\n";
+  const catalog = `1 0 obj\n<< /Type /Catalog /Pages 2 0 R ${inCatalog} >>\nendobj\n`;
+  const pages = "2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n";
+  const entry = (offset: number) => `${String(offset).padStart(10, "0")} 00000 n \n`;
+  const start = head.length + catalog.length + pages.length;
+  const table = `xref\n0 3\n0000000000 65535 f \n${entry(head.length)}${entry(head.length + catalog.length)}`;
+  const trailer = `trailer\n<< /Size 3 /Root 1 0 R ${inTrailer} >>\nstartxref\n${start}\n%%EOF\n`;
+  return Buffer.from(head + catalog + pages + table + trailer, "latin1");
+}

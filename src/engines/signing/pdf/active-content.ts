@@ -62,20 +62,16 @@ export function pdfFinding(code: PdfFindingCode): PdfFinding {
  */
 export async function findActiveContent(bytes: Uint8Array): Promise<PdfFinding[]> {
   try {
-    return activeContentOf(await readPdf(bytes));
+    return activeContentOf(readPdf(bytes));
   } catch (error) {
     if (error instanceof UnreadablePdfError) return [pdfFinding("pdf.unreadable")];
     throw error;
   }
 }
 
-/** More objects than any office document has; a file that claims more is not looked through. */
-const mostObjects = 1_000_000;
-
 /** {@link findActiveContent} on a parsed file. */
 export function activeContentOf(pdf: ReadPdf): PdfFinding[] {
   if (pdf.encrypted) return [pdfFinding("pdf.encrypted")];
-  if (pdf.objectCount > mostObjects) return [pdfFinding("pdf.unreadable")];
   const codes = new Set<PdfFindingCode>();
   const seen = new Set<PdfObject>();
   function look(start: PdfObject | null): void {
@@ -92,7 +88,7 @@ export function activeContentOf(pdf: ReadPdf): PdfFinding[] {
     }
   }
   look(pdf.catalog);
-  for (let objectNumber = 1; objectNumber < pdf.objectCount; objectNumber += 1) look(pdf.numbered(objectNumber));
+  for (const objectNumber of pdf.objectNumbers) look(pdf.numbered(objectNumber));
   return [...codes].map(pdfFinding);
 }
 

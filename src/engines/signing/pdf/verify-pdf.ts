@@ -26,19 +26,19 @@ export type PdfTrust = {
 export async function verifyPdf(bytes: Uint8Array, basis: PdfTrust): Promise<PdfSignatureReport> {
   const at = basis.at ?? new Date();
   try {
-    return await verifyReadable(await readPdf(bytes), bytes, basis, at);
+    return verifyReadable(readPdf(bytes), bytes, basis, at);
   } catch (error) {
     if (error instanceof UnreadablePdfError) return summarise([], false, [pdfFinding("pdf.unreadable")], at);
     throw error;
   }
 }
 
-async function verifyReadable(
+function verifyReadable(
   pdf: ReadPdf,
   bytes: Uint8Array,
   basis: PdfTrust,
   at: Date,
-): Promise<PdfSignatureReport> {
+): PdfSignatureReport {
   if (pdf.encrypted) return summarise([], false, [pdfFinding("pdf.encrypted")], at);
   const fields = findSignatures(pdf, bytes);
   const store = readValidationStore(pdf);
@@ -57,8 +57,18 @@ async function verifyReadable(
       provenAt = facts.timestamp.at;
     signatures.unshift(facts);
   }
-  const changes = await findChanges(pdf, bytes, fields);
-  return summarise(signatures, changes.afterLast, [...activeContentOf(pdf), ...changes.findings], at);
+  const changes = findChanges(pdf, bytes, fields);
+  return summarise(signatures, changes.afterLast, [...contentFindings(pdf), ...changes.findings], at);
+}
+
+/** Broken objects outside the signatures are a finding; the signatures are still reported. */
+function contentFindings(pdf: ReadPdf): PdfFinding[] {
+  try {
+    return activeContentOf(pdf);
+  } catch (error) {
+    if (error instanceof UnreadablePdfError) return [pdfFinding("pdf.unreadable")];
+    throw error;
+  }
 }
 
 function laterTimestamp(fields: readonly PdfSignatureField[], field: PdfSignatureField): boolean {
@@ -68,33 +78,33 @@ function laterTimestamp(fields: readonly PdfSignatureField[], field: PdfSignatur
 }
 
 /** Compares what each signature's revision shows with what the whole file shows. */
-async function findChanges(
+function findChanges(
   pdf: ReadPdf,
   bytes: Uint8Array,
   fields: readonly PdfSignatureField[],
-): Promise<{ afterLast: boolean; findings: PdfFinding[] }> {
+): { afterLast: boolean; findings: PdfFinding[] } {
   const ends = fields.flatMap((field) => (field.range ? [field.range.end] : []));
   const lastEnd = Math.max(0, ...ends);
   if (lastEnd === 0 || fields.every((field) => field.range?.end === bytes.length))
     return { afterLast: false, findings: [] };
   const changed = new Set<number>();
   for (const end of new Set(ends)) {
-    if (end < bytes.length && !(await looksTheSame(pdf, bytes, end, fields))) changed.add(end);
+    if (end < bytes.length && !looksTheSame(pdf, bytes, end, fields)) changed.add(end);
   }
   const afterLast = changed.has(lastEnd) || hasLooseEnd(pdf, bytes, lastEnd);
   const before = [...changed].some((end) => end < lastEnd);
   return { afterLast, findings: afterLast || before ? [pdfFinding("pdf.changed-after-signature")] : [] };
 }
 
-async function looksTheSame(
+function looksTheSame(
   pdf: ReadPdf,
   bytes: Uint8Array,
   end: number,
   fields: readonly PdfSignatureField[],
-): Promise<boolean> {
+): boolean {
   const later = new Set(fields.filter((field) => (field.range?.end ?? 0) > end).map((field) => field.field));
   try {
-    const revision = await readPdf(bytes.subarray(0, end));
+    const revision = readPdf(bytes.subarray(0, end));
     return contentFingerprint(revision, later) === contentFingerprint(pdf, later);
   } catch (error) {
     if (error instanceof UnreadablePdfError) return false;
@@ -106,7 +116,7 @@ async function looksTheSame(
 function hasLooseEnd(pdf: ReadPdf, bytes: Uint8Array, lastEnd: number): boolean {
   const rest = Buffer.from(bytes.buffer, bytes.byteOffset + lastEnd, bytes.length - lastEnd).toString("latin1");
   if (rest.trim() === "") return false;
-  return !readValidationStore(pdf).present || !/startxref\s+\d+\s+%%EOF\s*$/.test(rest);
+  return !pdf.catalog.has("DSS") || !/startxref\s+\d+\s+%%EOF\s*$/.test(rest);
 }
 
 function summarise(

@@ -1,18 +1,9 @@
 import type { Session } from "../../../platform/auth/index.ts";
 import type { Frame } from "../../../platform/http/index.ts";
-import { formatNumber, type Locale, wordsIn } from "../../../platform/text/index.ts";
-import {
-  Button,
-  CitizenPage,
-  ErrorSummary,
-  Form,
-  Ledger,
-  PasswordInput,
-  Radios,
-  Ruled,
-  Table,
-} from "../../../ui/index.ts";
-import { deviceOf } from "./device.ts";
+import { wordsIn } from "../../../platform/text/index.ts";
+import { Button, CitizenPage, ErrorSummary, Form, Ledger, Radios, Ruled } from "../../../ui/index.ts";
+import { PasswordForm } from "./password-form.tsx";
+import { Sessions } from "./sessions.tsx";
 import { accountText } from "./text.ts";
 
 /** A post the person may act in. */
@@ -108,82 +99,6 @@ function Posts({ frame, posts }: AccountView) {
   );
 }
 
-function Sessions({ frame, sessions, sessionId, now }: AccountView) {
-  const text = wordsIn(accountText, frame.locale);
-  return (
-    <section aria-labelledby="sessions">
-      <Ruled text={text.sessions} id="sessions" />
-      <p class="lt-quiet lt-mt2">{text.sessionsLead}</p>
-      <div class="lt-scroll">
-        <Table
-          caption={text.sessions}
-          captionClasses="govuk-visually-hidden"
-          head={[{ text: text.device }, { text: text.address }, { text: text.seen }, { text: text.act }]}
-          rows={sessions.map((session) => [
-            { text: deviceName(session, frame.locale) },
-            { text: session.address ?? "–" },
-            { text: ago(now.getTime() - session.seenAt.getTime(), frame.locale) },
-            { text: session.id === sessionId ? text.here : <EndForm frame={frame} session={session} /> },
-          ])}
-        />
-      </div>
-    </section>
-  );
-}
-
-function EndForm({ frame, session }: { frame: Frame; session: Session }) {
-  const text = wordsIn(accountText, frame.locale);
-  return (
-    <Form frame={frame} action="/account/ended-sessions">
-      <input type="hidden" name="session" value={session.id} />
-      <button type="submit" class="govuk-button govuk-button--secondary">
-        {text.end} <span class="govuk-visually-hidden">{text.endOf(deviceName(session, frame.locale))}</span>
-      </button>
-    </Form>
-  );
-}
-
-function PasswordForm({ frame, errors }: AccountView) {
-  const text = wordsIn(accountText, frame.locale);
-  const error = (field: string) => (errors[field] ? { text: errors[field] } : undefined);
-  return (
-    <section aria-labelledby="password">
-      <Ruled text={text.password} id="password" />
-      <p class="lt-quiet lt-mt2">{text.passwordLead}</p>
-      <Form frame={frame} action="/account/password" classes="lt-mt4">
-        <PasswordInput
-          id="current"
-          name="current"
-          label={{ text: text.current }}
-          autocomplete="current-password"
-          classes="govuk-input--width-20"
-          errorMessage={error("current")}
-        />
-        <PasswordInput
-          id="next"
-          name="next"
-          label={{ text: text.next }}
-          hint={{ text: text.nextHint }}
-          autocomplete="new-password"
-          classes="govuk-input--width-20"
-          errorMessage={error("next")}
-        />
-        <PasswordInput
-          id="again"
-          name="again"
-          label={{ text: text.again }}
-          autocomplete="new-password"
-          classes="govuk-input--width-20"
-          errorMessage={error("again")}
-        />
-        <div class="lt-actions">
-          <Button text={text.change} />
-        </div>
-      </Form>
-    </section>
-  );
-}
-
 function LanguageForm({ frame }: { frame: Frame }) {
   const text = wordsIn(accountText, frame.locale);
   return (
@@ -206,20 +121,4 @@ function LanguageForm({ frame }: { frame: Frame }) {
       </Form>
     </section>
   );
-}
-
-function deviceName(session: Session, locale: Locale): string {
-  const text = wordsIn(accountText, locale);
-  const device = deviceOf(session.userAgent);
-  return device ? text.on(device.browser, device.system) : text.unknownDevice;
-}
-
-// Sessions live by the machine's clock while pages show the domain clock: a distance is true in both.
-function ago(milliseconds: number, locale: Locale): string {
-  const text = wordsIn(accountText, locale);
-  const minutes = Math.floor(milliseconds / 60_000);
-  if (minutes < 2) return text.now;
-  return minutes < 60
-    ? text.minutes(formatNumber(minutes, locale))
-    : text.hours(formatNumber(Math.floor(minutes / 60), locale));
 }

@@ -49,7 +49,7 @@ function KeptFormPage({ frame, form }: { frame: Frame; form: KeptForm }) {
   );
 }
 
-// Ids and other marks of the form itself tell a person nothing; they are sent again all the same.
+// Ids, addresses and other marks of the form itself tell a person nothing; they are sent again all the same.
 function isForPeople(value: string): boolean {
-  return value.trim() !== "" && !/^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$/i.test(value);
+  return value.trim() !== "" && !/^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$|^\/\S*$/i.test(value);
 }

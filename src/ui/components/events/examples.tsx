@@ -30,7 +30,7 @@ export const examples: ExampleSet = {
       },
       (t) => (
         <LifeEvents
-          level={4}
+          level={3}
           items={[
             {
               text: t[0],

@@ -21,12 +21,12 @@ export const examples: ExampleSet = {
       ),
     ),
     example(
-      { vi: "Thả tệp; có lỗi", en: "Drop zone; with an error" },
+      { vi: "Nhiều tệp; có lỗi", en: "Several files; with an error" },
       {
         vi: ["Bản vẽ thiết kế", "Tệp rỗng, 0 byte. Hãy chọn lại"],
         en: ["Design drawings", "The file is empty, 0 bytes. Choose it again"],
       },
-      (t) => <FileUpload name="drawings" javascript multiple label={{ text: t[0] }} errorMessage={{ text: t[1] }} />,
+      (t) => <FileUpload name="drawings" multiple label={{ text: t[0] }} errorMessage={{ text: t[1] }} />,
     ),
   ],
 };

@@ -3,7 +3,7 @@ import { word } from "../../text.ts";
 import { type Attributes, classNames } from "../attributes.ts";
 import { Field, type FieldProps, fieldIds } from "../field/field.tsx";
 
-/** Options of a file field; `javascript` turns it into a place to drop files on. */
+/** Options of a file field; `javascript` draws the frame of a drop zone, with the words for its script. */
 export type FileUploadProps = FieldProps & {
   readonly multiple?: boolean | undefined;
   readonly javascript?: boolean | undefined;

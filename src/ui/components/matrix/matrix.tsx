@@ -41,42 +41,44 @@ export type MatrixProps = {
 /** Criteria by province: each cell leads to its evidence. */
 export function Matrix({ caption, codeHead, criterionHead, columns, groups, stateWords }: MatrixProps) {
   return (
-    <table class="lt-mx">
-      <caption class="govuk-visually-hidden">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col" class="lt-mx__code">
-            <span class="govuk-visually-hidden">{codeHead}</span>
-          </th>
-          <th scope="col" class="lt-mx__crit">
-            {criterionHead}
-          </th>
-          {columns.map((column) => (
-            <th scope="col">{column}</th>
-          ))}
-        </tr>
-      </thead>
-      {groups.map((group) => (
-        <tbody>
-          <tr class="lt-mx__g">
-            <th scope="rowgroup" colspan={columns.length + 2}>
-              {group.title}
+    <section class="lt-mx-scroll" tabindex={0} aria-label={caption}>
+      <table class="lt-mx">
+        <caption class="govuk-visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="lt-mx__code">
+              <span class="govuk-visually-hidden">{codeHead}</span>
             </th>
+            <th scope="col" class="lt-mx__crit">
+              {criterionHead}
+            </th>
+            {columns.map((column) => (
+              <th scope="col">{column}</th>
+            ))}
           </tr>
-          {group.rows.map((row) => (
-            <tr id={row.code} class={row.current ? "lt-mx__on" : undefined}>
-              <td class="lt-mx__code">{row.code}</td>
-              <th scope="row" class="lt-mx__crit">
-                {row.criterion}
+        </thead>
+        {groups.map((group) => (
+          <tbody>
+            <tr class="lt-mx__g">
+              <th scope="rowgroup" colspan={columns.length + 2}>
+                {group.title}
               </th>
-              {row.cells.map((cell) => (
-                <Cell cell={cell} stateWords={stateWords} />
-              ))}
             </tr>
-          ))}
-        </tbody>
-      ))}
-    </table>
+            {group.rows.map((row) => (
+              <tr id={row.code} class={row.current ? "lt-mx__on" : undefined}>
+                <td class="lt-mx__code">{row.code}</td>
+                <th scope="row" class="lt-mx__crit">
+                  {row.criterion}
+                </th>
+                {row.cells.map((cell) => (
+                  <Cell cell={cell} stateWords={stateWords} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </section>
   );
 }
 

@@ -19,7 +19,7 @@ export const examples: ExampleSet = {
           name="pin"
           label={{ text: t[0] }}
           errorMessage={{ text: t[1] }}
-          autocomplete="off"
+          autocomplete="current-password"
           classes="govuk-input--width-10"
         />
       ),

@@ -1,0 +1,71 @@
+import { type Agency, agencies, pickPeople } from "../../data/index.ts";
+import {
+  type ImportedAgency,
+  type ImportedPerson,
+  importOrganisation,
+  standardPosts,
+} from "../authority/organisation/index.ts";
+import { offerDemoAccounts } from "../platform/auth/index.ts";
+import type { Node } from "../platform/node.ts";
+import { demoPassword, demoPasswordHash } from "./demo-password.ts";
+
+/** Since when the demo's people hold their posts. */
+const inOfficeSince = new Date("2018-01-02T00:00:00+07:00");
+
+/** Brings in the agencies that a node serves, with their posts and invented people, unless they are there. */
+export async function seedAuthority(node: Node): Promise<void> {
+  const known = await node.db.selectFrom("organisation.agency").select("code").limit(1).executeTakeFirst();
+  if (known) return;
+  const own = agencies().filter(({ code }) => code === node.config.code || code.startsWith(`${node.config.code}.`));
+  const passwordHash = await demoPasswordHash();
+  const imported = own.map((agency) => withPeople(agency, passwordHash));
+  await node.db.transaction().execute(async (tx) => {
+    await importOrganisation(tx, imported, inOfficeSince);
+    await offerDemoAccounts(tx, { password: demoPassword, usernames: onOffer(imported) });
+  });
+}
+
+function withPeople(agency: Agency, passwordHash: string): ImportedAgency {
+  const posts = standardPosts(agency);
+  const people = pickPeople(agency.code, posts.length);
+  return {
+    agency: { ...agency, validUntil: null },
+    units: [],
+    posts: posts.map((post, index) => ({
+      ...post,
+      holder: holderOf(agency, posts, index, people[index]?.fullName ?? "", passwordHash),
+    })),
+  };
+}
+
+const userNames: Readonly<Record<string, string>> = {
+  leader: "lanhdao",
+  clerk: "vanthu",
+  specialist: "chuyenvien",
+  admin: "quantri",
+};
+
+function holderOf(
+  agency: Agency,
+  posts: readonly { readonly role: string }[],
+  index: number,
+  name: string,
+  passwordHash: string,
+): ImportedPerson {
+  const role = posts[index]?.role ?? "";
+  const same = posts.slice(0, index).filter((post) => post.role === role).length;
+  const username = `${userNames[role] ?? role}${same === 0 ? "" : same + 1}.${agency.code.toLowerCase()}`;
+  return { username, name, email: `${username}@${agency.email.split("@")[1] ?? "example.vn"}`, passwordHash };
+}
+
+/** The accounts shown on the sign-in page: everyone of the top agency, then a department, a district and a commune. */
+function onOffer(imported: readonly ImportedAgency[]): readonly string[] {
+  const top = imported[0];
+  const others = (["department", "district", "commune"] as const).flatMap((level) => {
+    const found = imported.find(({ agency }) => agency.level === level);
+    return found ? [found] : [];
+  });
+  return [top, ...others].flatMap((one) =>
+    one ? one.posts.flatMap(({ holder }) => (holder ? [holder.username] : [])) : [],
+  );
+}
