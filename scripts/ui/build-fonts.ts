@@ -22,7 +22,7 @@ export async function buildFonts(): Promise<Map<string, Uint8Array>> {
   fonts.set("text-vietnamese.woff2", await cut(`${NOTO}-vietnamese-wght-normal.woff2`, vietnamese(), weights));
   fonts.set(
     "heading-latin.woff2",
-    await cut(`${HEADING}-latin-600-normal.woff2`, ascii() + LATIN_1_LETTERS + "\u00a0–“”"),
+    await cut(`${HEADING}-latin-600-normal.woff2`, `${ascii()}${LATIN_1_LETTERS}\u00a0–“”`),
   );
   fonts.set("heading-vietnamese.woff2", await cut(`${HEADING}-vietnamese-600-normal.woff2`, vietnamese()));
   return fonts;

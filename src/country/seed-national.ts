@@ -11,7 +11,7 @@ import { places } from "./places.ts";
 import { readIssued } from "./trust.ts";
 
 /** Brings in the national node's first data: who is who, who may sign, who operates, and what was exchanged before. */
-export async function seedNational(node: Node, keysDir: string): Promise<void> {
+export async function seedNational(node: Node, keysDir: string, options: { readonly history: boolean }): Promise<void> {
   await importAgencies(node, agencies());
   await trustAuthorities(node, [readIssued(keysDir, "root").certificate]);
   const authorities = places.filter((place) => place.role === "authority");
@@ -27,7 +27,7 @@ export async function seedNational(node: Node, keysDir: string): Promise<void> {
     authorities.map(({ code }) => ({ level1: code, nodeCode: code })),
   );
   await seedOperators(node);
-  await importHistory(node, exchangeHistory(scenarios(), agencies(), "tay-nguyen"));
+  if (options.history) await importHistory(node, exchangeHistory(scenarios(), agencies(), "tay-nguyen"));
 }
 
 const operators: readonly {

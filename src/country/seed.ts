@@ -14,6 +14,7 @@ export async function seedCountry(
   prepared: PreparedCountry,
   nodes: ReadonlyMap<string, RunningNode>,
   progress: Progress,
+  options: { readonly history: boolean } = { history: true },
 ): Promise<void> {
   const mark = join(prepared.folder, "seeded");
   if (existsSync(mark)) return;
@@ -21,7 +22,7 @@ export async function seedCountry(
   for (const { node } of running) {
     if (node.config.role === "national") {
       await progress.step("Danh mục cơ quan, lịch sử liên thông · Directory, history", () =>
-        seedNational(node, prepared.keysDir),
+        seedNational(node, prepared.keysDir, options),
       );
     }
   }

@@ -43,7 +43,7 @@ const office: System = {
 };
 
 beforeAll(async () => {
-  const demo = { start: "2020-11-16T08:00:00+07:00", epoch: "2020-11-16T08:00:00+07:00" };
+  const demo = { start: "2020-11-16T08:00:00+07:00", epoch: "2020-11-16T08:00:00+07:00", keysDir: "unused" };
   node = await testNode({ config: { demo } });
   await official(node, { username: "le.thu", roles: "clerk" });
   const chairman = await official(node, {

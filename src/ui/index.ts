@@ -1,6 +1,7 @@
 /** The interface: layouts, components and their words. Knows no system. Import from here and nowhere deeper. */
-export { assetUrl, handleAsset, serveAsset, type ServedAsset } from "./assets.ts";
-export { type Attributes, type ErrorPart, type HeadingPart, type TextPart } from "./components/attributes.ts";
+export { assetUrl, handleAsset, type ServedAsset, serveAsset } from "./assets.ts";
+export { allExamples } from "./components/all-examples.ts";
+export type { Attributes, ErrorPart, HeadingPart, TextPart } from "./components/attributes.ts";
 export { BackLink, type BackLinkProps } from "./components/back-link/back-link.tsx";
 export { Board, type BoardCell } from "./components/board/board.tsx";
 export { Breadcrumbs, type BreadcrumbsProps } from "./components/breadcrumbs/breadcrumbs.tsx";
@@ -32,9 +33,10 @@ export { type CalendarDay, DueCalendar } from "./components/due-calendar/due-cal
 export { ErrorMessage } from "./components/error-message/error-message.tsx";
 export { ErrorSummary, type ErrorSummaryProps } from "./components/error-summary/error-summary.tsx";
 export { type LifeEvent, LifeEvents } from "./components/events/events.tsx";
+export type { Example, ExampleSet } from "./components/example.ts";
 export { type Fact, Facts, Start, Steps } from "./components/facts/facts.tsx";
-export { type FieldProps, type FormGroupPart } from "./components/field/field.tsx";
-export { type FormGroupOfInputs, type GroupProps } from "./components/field/group.tsx";
+export type { FieldProps, FormGroupPart } from "./components/field/field.tsx";
+export type { FormGroupOfInputs, GroupProps } from "./components/field/group.tsx";
 export { Fieldset, type FieldsetPart } from "./components/fieldset/fieldset.tsx";
 export { FileUpload, type FileUploadProps } from "./components/file-upload/file-upload.tsx";
 export { type Finding, Findings } from "./components/findings/findings.tsx";
@@ -67,7 +69,7 @@ export {
   type NotificationBannerProps,
 } from "./components/notification-banner/notification-banner.tsx";
 export { Num } from "./components/num/num.tsx";
-export { pageNumbers, Pager, type PagerProps } from "./components/pager/pager.tsx";
+export { Pager, type PagerProps, pageNumbers } from "./components/pager/pager.tsx";
 export {
   Pagination,
   type PaginationItem,
@@ -119,22 +121,12 @@ export { Diff, type DiffPart, type Review, Reviews, type Version, Versions } fro
 export { Viewer } from "./components/viewer/viewer.tsx";
 export { Void } from "./components/void/void.tsx";
 export { WarningText } from "./components/warning-text/warning-text.tsx";
-export {
-  type Bilingual,
-  type Flash,
-  type Frame,
-  type FrameLink,
-  type FramePerson,
-  type Locale,
-  type NavigationItem,
-} from "./frame.ts";
-export { LocaleContext, useLocale, useWords } from "./locale.ts";
+export type { Bilingual, Flash, Frame, FrameLink, FramePerson, Locale, NavigationItem } from "./frame.ts";
 export { CitizenPage, type CitizenPageProps } from "./layouts/citizen-page.tsx";
 export { type ExtraStyle, HtmlDocument } from "./layouts/document.tsx";
 export { ErrorPage, type ErrorPageProps } from "./layouts/error-page.tsx";
+export { exampleFrame } from "./layouts/example-frame.ts";
 export { OfficerPage, type OfficerPageProps } from "./layouts/officer-page.tsx";
 export { PrintPage, type PrintPageProps } from "./layouts/print-page.tsx";
 export { renderPage } from "./layouts/render.tsx";
-export { allExamples } from "./components/all-examples.ts";
-export { type Example, type ExampleSet } from "./components/example.ts";
-export { exampleFrame } from "./layouts/example-frame.ts";
+export { LocaleContext, useLocale, useWords } from "./locale.ts";

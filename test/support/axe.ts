@@ -5,10 +5,17 @@ import type { Page } from "playwright-core";
 const AXE_SOURCE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-type Finding = { readonly id: string; readonly help: string; readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[] };
+type Finding = {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+};
 
 /** Runs axe (WCAG 2.2 AA and best practice) on a page and throws with every finding, or when nothing was checked at all. */
-export async function assertAccessible(page: Page, options: { readonly within?: string; readonly except?: readonly string[] } = {}): Promise<void> {
+export async function assertAccessible(
+  page: Page,
+  options: { readonly within?: string; readonly except?: readonly string[] } = {},
+): Promise<void> {
   const { violations, passes } = await runAxe(page, options);
   if (passes < 5) throw new Error(`axe passed only ${passes} rules: the page is probably empty`);
   if (violations.length > 0) throw new Error(violations.map(describe).join("\n\n"));
@@ -24,6 +31,8 @@ async function runAxe(page: Page, options: { readonly within?: string; readonly 
 }
 
 function describe(finding: Finding): string {
-  const places = finding.nodes.slice(0, 5).map((node) => `  ${node.html.slice(0, 200)}\n    ${node.failureSummary.replaceAll("\n", "\n    ")}`);
+  const places = finding.nodes
+    .slice(0, 5)
+    .map((node) => `  ${node.html.slice(0, 200)}\n    ${node.failureSummary.replaceAll("\n", "\n    ")}`);
   return `${finding.id}: ${finding.help} (${finding.nodes.length})\n${places.join("\n")}`;
 }

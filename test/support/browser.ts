@@ -44,7 +44,11 @@ async function unpackedChromium(): Promise<FoundChromium> {
   if (!existsSync(home)) await unpack(join(packageFolder, "bin"), home);
   return {
     path: join(home, "chromium"),
-    env: { LD_LIBRARY_PATH: join(home, "al2023", "lib"), FONTCONFIG_FILE: join(home, "fonts.conf"), HOME: process.env.HOME ?? home },
+    env: {
+      LD_LIBRARY_PATH: join(home, "al2023", "lib"),
+      FONTCONFIG_FILE: join(home, "fonts.conf"),
+      HOME: process.env.HOME ?? home,
+    },
   };
 }
 

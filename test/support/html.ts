@@ -32,5 +32,7 @@ export async function assertValidHtml(html: string): Promise<void> {
   const report = await validator.validateString(html);
   const messages = report.results.flatMap((result) => result.messages);
   if (messages.length === 0) return;
-  throw new Error(messages.map((message) => `${message.line}:${message.column} ${message.ruleId}: ${message.message}`).join("\n"));
+  throw new Error(
+    messages.map((message) => `${message.line}:${message.column} ${message.ruleId}: ${message.message}`).join("\n"),
+  );
 }

@@ -1,6 +1,6 @@
 /** The node's end of the national axis: what its neighbours may ask of it. */
 export { resendDocument } from "./actions/resend-document.ts";
-export { type Dispatch, sendDocument } from "./actions/send-document.ts";
+export { type Dispatch, type Dispatched, sendDocument, sendDocuments } from "./actions/send-document.ts";
 export { type RecallToSend, sendRecall } from "./actions/send-recall.ts";
 export { type StatusToSend, sendStatus } from "./actions/send-status.ts";
 export type { StatusStaff } from "./actions/write-status.ts";

@@ -15,7 +15,12 @@ const block = z.discriminatedUnion("kind", [
 ]);
 
 /** A document that this one answers, as its own register names it. */
-const answered = z.object({ organId: z.string(), code: z.string(), documentId: z.string(), promulgationDate: z.string() });
+const answered = z.object({
+  organId: z.string(),
+  code: z.string(),
+  documentId: z.string(),
+  promulgationDate: z.string(),
+});
 
 const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 

@@ -1,6 +1,12 @@
 import { documentKinds, findDocumentKind, padDocumentNumber } from "../../engines/codes/index.ts";
 import { isoDay } from "../../platform/text/index.ts";
-import { type Business, type EdxmlDocument, type Organ, type Staff, vietnamInstant } from "../../protocol/edxml/index.ts";
+import {
+  type Business,
+  type EdxmlDocument,
+  type Organ,
+  type Staff,
+  vietnamInstant,
+} from "../../protocol/edxml/index.ts";
 import { kindNameOf } from "./layout.ts";
 import type { IssuedNumber, OutgoingDocument } from "./store/outgoing.ts";
 import type { OfficeAgency } from "./surroundings.ts";
@@ -20,7 +26,17 @@ export type Edoc = {
 };
 
 /** An issued document as edXML carries it, with the sealed PDF inside. */
-export function edxmlOf({ document, issued, documentId, agency, recipients, business, staff, pdf, at }: Edoc): EdxmlDocument {
+export function edxmlOf({
+  document,
+  issued,
+  documentId,
+  agency,
+  recipients,
+  business,
+  staff,
+  pdf,
+  at,
+}: Edoc): EdxmlDocument {
   const { draft } = document;
   const number = padDocumentNumber(issued.number);
   return {

@@ -16,7 +16,11 @@ export class StaleDraftError extends DomainError {
   readonly theirs: unknown;
   readonly yours: unknown;
 
-  constructor(documentId: string, theirVersion: number, versions: { readonly theirs: unknown; readonly yours: unknown }) {
+  constructor(
+    documentId: string,
+    theirVersion: number,
+    versions: { readonly theirs: unknown; readonly yours: unknown },
+  ) {
     super("office.stale", "conflict", {
       vi: "Văn bản đã được người khác sửa sau khi anh/chị mở. Hãy đối chiếu hai bản rồi lưu lại.",
       en: "Someone else changed the document after you opened it. Compare the two versions, then save again.",
@@ -53,7 +57,10 @@ export const officeErrors = {
   incomplete: (fields: Readonly<Record<string, Text>>) =>
     invalid(
       "office.incomplete",
-      { vi: "Văn bản chưa đủ để trình. Hãy bổ sung các mục được nêu.", en: "The document is not complete. Fill in the fields named." },
+      {
+        vi: "Văn bản chưa đủ để trình. Hãy bổ sung các mục được nêu.",
+        en: "The document is not complete. Fill in the fields named.",
+      },
       fields,
     ),
   activeContent: (finding: Text) =>
@@ -87,7 +94,10 @@ export const officeErrors = {
       en: "These recipients have been sent the document already.",
     }),
   unknownAgency: (code: string) =>
-    missing("office.unknown-agency", { vi: `Nút không phục vụ cơ quan ${code}.`, en: `This node does not serve ${code}.` }),
+    missing("office.unknown-agency", {
+      vi: `Nút không phục vụ cơ quan ${code}.`,
+      en: `This node does not serve ${code}.`,
+    }),
   noSigning: () =>
     new DomainError("office.no-signing", "unavailable", {
       vi: "Nút chưa được cấu hình để ký số. Hãy báo quản trị hệ thống.",

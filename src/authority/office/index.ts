@@ -40,7 +40,13 @@ export {
   verifyOutgoing,
 } from "./read-outgoing.ts";
 export { refusalReasons } from "./refusal-reasons.ts";
-export { incomingRegister, outgoingRegister, type RegisterTable, registerCsv, registerXlsx } from "./register-export.ts";
+export {
+  incomingRegister,
+  outgoingRegister,
+  type RegisterTable,
+  registerCsv,
+  registerXlsx,
+} from "./register-export.ts";
 export {
   type Authenticity,
   type ChangeKind,

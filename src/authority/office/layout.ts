@@ -1,6 +1,11 @@
 import { findDocumentKind } from "../../engines/codes/index.ts";
-import { type OfficialDocument, type OfficialPages, type OfficialUrgency, officialDocument } from "../../platform/typeset/index.ts";
 import { wallTime } from "../../platform/text/index.ts";
+import {
+  type OfficialDocument,
+  type OfficialPages,
+  type OfficialUrgency,
+  officialDocument,
+} from "../../platform/typeset/index.ts";
 import { type Draft, officialBlocksOf } from "./draft.ts";
 import { notationOf } from "./series.ts";
 import type { OfficeAgency } from "./surroundings.ts";
@@ -35,7 +40,12 @@ function officialOf(draft: Draft, agency: OfficeAgency, at: Date): OfficialDocum
 /** The notation that a draft would get if it were issued now. */
 export function draftNotation(draft: Draft, agency: OfficeAgency, at: Date): string {
   const year = Number(wallTime(at).year);
-  return notationOf({ kind: draft.kind, agencyAbbreviation: agency.abbreviation, unitAbbreviation: draft.unitAbbreviation, year });
+  return notationOf({
+    kind: draft.kind,
+    agencyAbbreviation: agency.abbreviation,
+    unitAbbreviation: draft.unitAbbreviation,
+    year,
+  });
 }
 
 /** The kind's name as the page and edXML carry it, without the remark that tells two catalogue entries apart. */

@@ -14,7 +14,10 @@ export const officeMetrics: readonly MetricDeclaration[] = [
   },
   {
     code: "office.signed",
-    name: { vi: "Văn bản có chữ ký số cá nhân của lãnh đạo", en: "Documents signed with a leader's personal signature" },
+    name: {
+      vi: "Văn bản có chữ ký số cá nhân của lãnh đạo",
+      en: "Documents signed with a leader's personal signature",
+    },
     unit,
     kind: "flow",
     list: documentList({ table: "office.outgoing", at: "signed_at" }),

@@ -51,7 +51,12 @@ function around(rooms: readonly OfficialPlace[]) {
 }
 
 /** Digits in the middle of a room, smaller when there are many. */
-function written(text: string, font: readonly Digit[], room: OfficialPlace, inside: { readonly x: number; readonly y: number }): Path {
+function written(
+  text: string,
+  font: readonly Digit[],
+  room: OfficialPlace,
+  inside: { readonly x: number; readonly y: number },
+): Path {
   const glyphs = [...text].flatMap((digit) => font[Number(digit)] ?? []);
   const width = glyphs.reduce((sum, glyph) => sum + glyph.advance, 0);
   const size = Math.min(letterSize, room.width / Math.max(width, 0.001));
@@ -69,7 +74,15 @@ function moved(step: Path[number], x: number, y: number, scale: number): Path[nu
     case "Z":
       return step;
     case "C":
-      return ["C", step[1] * scale + x, step[2] * scale + y, step[3] * scale + x, step[4] * scale + y, step[5] * scale + x, step[6] * scale + y];
+      return [
+        "C",
+        step[1] * scale + x,
+        step[2] * scale + y,
+        step[3] * scale + x,
+        step[4] * scale + y,
+        step[5] * scale + x,
+        step[6] * scale + y,
+      ];
     default:
       return [step[0], step[1] * scale + x, step[2] * scale + y];
   }

@@ -1,5 +1,12 @@
 import { hasRole, type Principal } from "../../platform/auth/index.ts";
-import { nextIncomingState, nextOutgoingState, type DocumentState, type IncomingAct, type IncomingState, type OutgoingAct } from "./states.ts";
+import {
+  type DocumentState,
+  type IncomingAct,
+  type IncomingState,
+  nextIncomingState,
+  nextOutgoingState,
+  type OutgoingAct,
+} from "./states.ts";
 
 /** Of an outgoing document, what the policy looks at. */
 export type OutgoingThing = {
@@ -48,7 +55,9 @@ export function mayEver(principal: Principal, document: OutgoingThing, act: Outg
   switch (act) {
     case "save":
     case "submit":
-      return maySeeOffice(principal, now) && (isOwn(principal, document) || hasRole(principal, ["clerk", "leader"], now));
+      return (
+        maySeeOffice(principal, now) && (isOwn(principal, document) || hasRole(principal, ["clerk", "leader"], now))
+      );
     case "return":
       return isSigner(principal, document, now) || (document.state === "signed" && hasRole(principal, "clerk", now));
     case "sign":

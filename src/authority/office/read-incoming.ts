@@ -1,7 +1,7 @@
 import type { Principal } from "../../platform/auth/index.ts";
 import type { Node } from "../../platform/node.ts";
 import type { Attachment } from "../../protocol/edxml/index.ts";
-import { listStatuses, type LoggedStatus, readDocument } from "../exchange/index.ts";
+import { type LoggedStatus, listStatuses, readDocument } from "../exchange/index.ts";
 import { examineIncoming } from "./actions/examine-incoming.ts";
 import { officeErrors } from "./errors.ts";
 import { maySeeIncoming } from "./policy.ts";

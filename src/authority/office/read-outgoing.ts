@@ -100,7 +100,9 @@ export async function tallyOutgoing(db: Db, ids: readonly string[]): Promise<Rea
   const exchangeIds = [...dispatches.values()].flat().map(({ exchangeId }) => exchangeId);
   if (exchangeIds.length === 0) return new Map();
   const counts = await countRecipientStates(db, exchangeIds);
-  return new Map([...dispatches].map(([id, some]) => [id, tallyFrom(some.map(({ exchangeId }) => counts.get(exchangeId)))]));
+  return new Map(
+    [...dispatches].map(([id, some]) => [id, tallyFrom(some.map(({ exchangeId }) => counts.get(exchangeId)))]),
+  );
 }
 
 function linesOf(states: readonly RecipientState[], exchangeId: string): readonly RecipientLine[] {
@@ -112,12 +114,22 @@ function tallyOf(recipients: readonly RecipientLine[]): Tally {
   return tallyFrom([new Map([...states].map(([state, some]) => [state, some.length]))]);
 }
 
-const beyondArrival: readonly RecipientStation[] = ["arrived", "refused", "registered", "assigned", "processing", "completed"];
+const beyondArrival: readonly RecipientStation[] = [
+  "arrived",
+  "refused",
+  "registered",
+  "assigned",
+  "processing",
+  "completed",
+];
 const beyondRegistration: readonly RecipientStation[] = ["registered", "assigned", "processing", "completed"];
 
 function tallyFrom(counts: readonly (ReadonlyMap<RecipientStation, number> | undefined)[]): Tally {
   const sum = (stations: readonly RecipientStation[]): number =>
-    counts.reduce((total, count) => total + stations.reduce((part, station) => part + (count?.get(station) ?? 0), 0), 0);
+    counts.reduce(
+      (total, count) => total + stations.reduce((part, station) => part + (count?.get(station) ?? 0), 0),
+      0,
+    );
   const [arrived, notArrived] = [sum(beyondArrival), sum(["sent", "undeliverable"])];
   return {
     sent: arrived + notArrived,

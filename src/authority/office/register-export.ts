@@ -26,17 +26,29 @@ const outgoingColumns: readonly Column<OutgoingRow>[] = [
   },
   { name: { vi: "Người ký", en: "Signed by" }, width: 24, value: (row) => row.signerName },
   { name: { vi: "Nơi nhận văn bản", en: "Recipients" }, width: 40, value: (row) => row.placeLines.join("; ") },
-  { name: { vi: "Đơn vị, người nhận bản lưu", en: "File copy kept by" }, width: 20, value: (row) => fileCopy(row.placeLines) },
+  {
+    name: { vi: "Đơn vị, người nhận bản lưu", en: "File copy kept by" },
+    width: 20,
+    value: (row) => fileCopy(row.placeLines),
+  },
   { name: { vi: "Số lượng bản", en: "Copies" }, width: 10, value: (row) => String(row.recipients.length) },
   { name: { vi: "Ghi chú", en: "Remarks" }, width: 20, value: (row) => outgoingRemark(row) },
 ];
 
 const incomingColumns: readonly Column<IncomingRow>[] = [
   { name: { vi: "Ngày đến", en: "Received" }, width: 12, value: (row) => day(row.registeredAt ?? row.receivedAt) },
-  { name: { vi: "Số đến", en: "Arrival number" }, width: 10, value: (row) => (row.number === null ? "" : String(row.number)) },
+  {
+    name: { vi: "Số đến", en: "Arrival number" },
+    width: 10,
+    value: (row) => (row.number === null ? "" : String(row.number)),
+  },
   { name: { vi: "Tác giả", en: "Author" }, width: 34, value: (row) => row.fromName },
   { name: { vi: "Số, ký hiệu văn bản", en: "Number and notation" }, width: 20, value: (row) => row.numberText },
-  { name: { vi: "Ngày, tháng văn bản", en: "Date" }, width: 12, value: (row) => (row.day ?? "").split("-").reverse().join("/") },
+  {
+    name: { vi: "Ngày, tháng văn bản", en: "Date" },
+    width: 12,
+    value: (row) => (row.day ?? "").split("-").reverse().join("/"),
+  },
   {
     name: { vi: "Tên loại và trích yếu nội dung văn bản", en: "Kind and subject" },
     width: 60,
@@ -99,7 +111,10 @@ function kindName(kind: string): string {
 }
 
 function fileCopy(placeLines: readonly string[]): string {
-  return placeLines.filter((line) => /^-?\s*Lưu/u.test(line)).join("; ").replace(/^-?\s*Lưu:?\s*/u, "");
+  return placeLines
+    .filter((line) => /^-?\s*Lưu/u.test(line))
+    .join("; ")
+    .replace(/^-?\s*Lưu:?\s*/u, "");
 }
 
 function outgoingRemark({ state }: OutgoingRow): string {

@@ -12,7 +12,14 @@ beforeAll(async () => {
   demo = await createDemoTrust();
   const signer = signerOf(await demo.issue("Tạ Đình Khương", "person"));
   const signingTime = new Date("2020-11-24T02:14:08Z");
-  const signed = await signPdf({ pdf: await createDemoPdf(), signer, level: "B-B", fieldName: "Lanh_dao", reason: "Ký", signingTime });
+  const signed = await signPdf({
+    pdf: await createDemoPdf(),
+    signer,
+    level: "B-B",
+    fieldName: "Lanh_dao",
+    reason: "Ký",
+    signingTime,
+  });
   files.set("signed.pdf", signed);
   files.set("plain.pdf", await createDemoPdf());
   files.set("not.pdf", Buffer.from("không phải PDF"));
@@ -63,7 +70,10 @@ describe("pdf verify", () => {
     expect((await run("signed.pdf")).exit).toBe(1);
     expect((await run("signed.pdf", "--trust", "root.pem", "--at", "2031-01-01")).exit).toBe(1);
     expect((await run("plain.pdf", "--trust", "root.pem")).exit).toBe(1);
-    expect(await run("not.pdf")).toMatchObject({ exit: 1, output: { signatures: [], findings: [{ code: "pdf.unreadable" }] } });
+    expect(await run("not.pdf")).toMatchObject({
+      exit: 1,
+      output: { signatures: [], findings: [{ code: "pdf.unreadable" }] },
+    });
   });
 
   it("takes an instant without a zone as Vietnam's", async () => {

@@ -1,4 +1,12 @@
-import { allExamples, CitizenPage, type ExampleSet, type Frame, type Locale, OfficerPage, Ruled } from "../../ui/index.ts";
+import {
+  allExamples,
+  CitizenPage,
+  type ExampleSet,
+  type Frame,
+  type Locale,
+  OfficerPage,
+  Ruled,
+} from "../../ui/index.ts";
 import { text } from "./text.ts";
 
 /** The two sizes in which every component exists. */

@@ -9,8 +9,15 @@ import { allExamples, exampleFrame, handleAsset, renderPage } from "../../ui/ind
 import { type Density, GalleryPage, galleryRoutes } from "./index.ts";
 import { text } from "./text.ts";
 
-const cases = (["citizen", "officer"] as const).flatMap((density) => (["vi", "en"] as const).map((locale) => ({ density, locale })));
-const who = { name: "Trần Thị Mai Hương", post: "Chuyên viên thẩm định", signOut: "/session", menu: [{ href: "#main", label: "Uỷ quyền" }] };
+const cases = (["citizen", "officer"] as const).flatMap((density) =>
+  (["vi", "en"] as const).map((locale) => ({ density, locale })),
+);
+const who = {
+  name: "Trần Thị Mai Hương",
+  post: "Chuyên viên thẩm định",
+  signOut: "/session",
+  menu: [{ href: "#main", label: "Uỷ quyền" }],
+};
 
 let browser: Browser;
 let base: string;
@@ -45,17 +52,20 @@ describe.each(cases)("the gallery, $density, $locale", ({ density, locale }) => 
     }
   });
 
-  test.each([390, 1280])("is accessible, keeps the content policy and does not scroll sideways at %i px", async (width) => {
-    const page = await browser.newPage({ viewport: { width, height: 800 } });
-    const complaints: string[] = [];
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(`${base}/_gallery?density=${density}&lang=${locale}`);
-    await assertAccessible(page);
-    expect(complaints).toEqual([]);
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-    await page.close();
-  });
+  test.each([390, 1280])(
+    "is accessible, keeps the content policy and does not scroll sideways at %i px",
+    async (width) => {
+      const page = await browser.newPage({ viewport: { width, height: 800 } });
+      const complaints: string[] = [];
+      page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+      page.on("pageerror", (error) => complaints.push(error.message));
+      await page.goto(`${base}/_gallery?density=${density}&lang=${locale}`);
+      await assertAccessible(page);
+      expect(complaints).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+      await page.close();
+    },
+  );
 });
 
 test("there are many examples, each with a name in both languages", () => {

@@ -66,8 +66,7 @@ export const directoryErrors = {
       vi: `Đã có một hồ sơ của ${code} đang chờ duyệt. Hãy đợi kết quả của hồ sơ đó.`,
       en: `An application for ${code} is waiting already. Wait for its result.`,
     }),
-  reasonNeeded: () =>
-    field("reason", "directory.reason-needed", { vi: "Hãy ghi lý do.", en: "Give the reason." }),
+  reasonNeeded: () => field("reason", "directory.reason-needed", { vi: "Hãy ghi lý do.", en: "Give the reason." }),
 } as const;
 
 function field(name: string, code: string, text: Text): DomainError {

@@ -2,7 +2,7 @@ export { addCertificate } from "./actions/add-certificate.ts";
 export { approveRegistration } from "./actions/approve-registration.ts";
 export { type ImportedAgency, importAgencies } from "./actions/import-agencies.ts";
 export { type IssuedCredential, issueCredential } from "./actions/issue-credential.ts";
-export { joinNode } from "./actions/join-node.ts";
+export { type JoiningNode, joinNodes } from "./actions/join-nodes.ts";
 export { receiveCrl } from "./actions/receive-crl.ts";
 export { canonicalCode, type NewAgency, registerAgency } from "./actions/register-agency.ts";
 export { rejectRegistration } from "./actions/reject-registration.ts";
@@ -38,6 +38,6 @@ export {
   readRegistrations,
   registrationStates,
 } from "./store/registrations.ts";
-export { readCrls, readTrustAnchors, type RevocationList, type TrustAnchor } from "./store/trust.ts";
+export { type RevocationList, readCrls, readTrustAnchors, type TrustAnchor } from "./store/trust.ts";
 export { createDirectoryReader, type DirectoryReader, type DirectoryView } from "./store/view.ts";
 export { verifyCredential } from "./verify-credential.ts";

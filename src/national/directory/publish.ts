@@ -1,6 +1,6 @@
 import { type Db, newId, type Tx } from "../../platform/db/index.ts";
-import { isoDay } from "../../platform/text/index.ts";
 import { enqueue, type Json } from "../../platform/outbox/index.ts";
+import { isoDay } from "../../platform/text/index.ts";
 import type { Agency, AgencyCertificate } from "./agency.ts";
 import { routeTo } from "./resolve-recipient.ts";
 import { searchAgencies } from "./store/agencies.ts";
@@ -41,7 +41,9 @@ async function changedSince(tx: Db | Tx, since: number): Promise<Changed> {
 
 function writeCopy(view: DirectoryView, changed: Changed | undefined, at: Date): Json {
   const agencies = [...view.agencies.values()].filter((agency) => !changed || changed.codes.has(agency.code));
-  const certificates = [...view.certificates.values()].flat().filter((one) => !changed || changed.certificates.has(one.id));
+  const certificates = [...view.certificates.values()]
+    .flat()
+    .filter((one) => !changed || changed.certificates.has(one.id));
   return {
     version: view.version,
     full: changed === undefined,

@@ -24,7 +24,13 @@ export function readUploadedCertificate(file: Uint8Array): CertificateFacts {
 
 /** Throws `directory.certificate-refused` unless a trusted authority issued the certificate and it holds at the instant. */
 export function assertAcceptable(certificate: CertificateFacts, view: DirectoryView, at: Date): void {
-  const { problem } = judgeCertificate(certificate, { trust: view.trust, crls: view.crls, others: [], at, purpose: "signature" });
+  const { problem } = judgeCertificate(certificate, {
+    trust: view.trust,
+    crls: view.crls,
+    others: [],
+    at,
+    purpose: "signature",
+  });
   if (problem) throw directoryErrors.certificateRefused(problems[problem]);
 }
 

@@ -32,7 +32,10 @@ export function resolveRecipient(view: DirectoryView, code: string, at: Date): R
 }
 
 /** How the axis reaches an agency: its own software first, then the node of its level 1 code. */
-export function routeTo(view: DirectoryView, code: string): { readonly route: AgencyRoute; readonly nodeCode: string | null } {
+export function routeTo(
+  view: DirectoryView,
+  code: string,
+): { readonly route: AgencyRoute; readonly nodeCode: string | null } {
   if (view.mailboxes.has(code)) return { route: "mailbox", nodeCode: null };
   const nodeCode = view.nodes.get(levelOneOf(code));
   return nodeCode === undefined ? { route: "none", nodeCode: null } : { route: "node", nodeCode };

@@ -164,19 +164,17 @@ describe("grants", () => {
     const titles = { title: "Phó Chủ tịch", titleEn: "Vice Chairman" };
     const from = new Date(node.clock.now().getTime() + minute);
     const until = new Date(from.getTime() + minute);
-    await node.db
-      .transaction()
-      .execute((tx) =>
-        grantRole(tx, {
-          accountId: mine.accountId,
-          agencyCode: "H36",
-          role: "leader",
-          ...titles,
-          validFrom: from,
-          validUntil: until,
-          onBehalfOf: "Trần Văn Khải",
-        }),
-      );
+    await node.db.transaction().execute((tx) =>
+      grantRole(tx, {
+        accountId: mine.accountId,
+        agencyCode: "H36",
+        role: "leader",
+        ...titles,
+        validFrom: from,
+        validUntil: until,
+        onBehalfOf: "Trần Văn Khải",
+      }),
+    );
     const leads = async () => {
       node.machine.advance(6_000);
       return hasRole(await principalOf(mine.token), "leader", node.clock.now());

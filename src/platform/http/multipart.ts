@@ -162,7 +162,6 @@ async function* whole(stream: Readable, failure: () => unknown): AsyncGenerator<
   } catch (error) {
     throw failure() ?? httpErrors.formBroken(error);
   }
-  if (failure() !== undefined) throw failure();
 }
 
 function makeParser(request: Request): busboy.Busboy {

@@ -13,6 +13,7 @@ import { examples as details } from "./details/examples.tsx";
 import { examples as dueCalendar } from "./due-calendar/examples.tsx";
 import { examples as errorSummary } from "./error-summary/examples.tsx";
 import { examples as events } from "./events/examples.tsx";
+import type { ExampleSet } from "./example.ts";
 import { examples as facts } from "./facts/examples.tsx";
 import { examples as fileUpload } from "./file-upload/examples.tsx";
 import { examples as icon } from "./icon/examples.tsx";
@@ -54,7 +55,6 @@ import { examples as versions } from "./versions/examples.tsx";
 import { examples as viewer } from "./viewer/examples.tsx";
 import { examples as voidStates } from "./void/examples.tsx";
 import { examples as warningText } from "./warning-text/examples.tsx";
-import type { ExampleSet } from "./example.ts";
 
 /** Every component with its states, in the order of their names. */
 export const allExamples: readonly ExampleSet[] = [

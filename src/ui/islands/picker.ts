@@ -43,7 +43,10 @@ type Picker = {
 function askSoon(picker: Picker): void {
   window.clearTimeout(picker.timer);
   const query = picker.input.value.trim();
-  if (query.length < 2) return close(picker);
+  if (query.length < 2) {
+    close(picker);
+    return;
+  }
   picker.timer = window.setTimeout(() => void ask(picker, query), 150);
 }
 
@@ -82,7 +85,7 @@ function show(picker: Picker, matches: readonly Match[]): void {
 }
 
 function option(picker: Picker, match: Match, index: number): HTMLElement {
-  const item = document.createElement("li");
+  const item = document.createElement("div");
   item.className = "lt-picker__option";
   item.id = `${picker.list.id}-${index}`;
   item.setAttribute("role", "option");
@@ -105,8 +108,8 @@ function point(picker: Picker): void {
 function onKey(picker: Picker, event: KeyboardEvent): void {
   // Telex keyboards compose letters; an Enter that ends a letter picks nothing.
   if (event.isComposing) return;
-  if (event.key === "Escape") return close(picker);
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+  if (event.key === "Escape") close(picker);
+  else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     const step = event.key === "ArrowDown" ? 1 : -1;
     picker.at = Math.min(Math.max(picker.at + step, 0), picker.matches.length - 1);
     point(picker);
@@ -116,7 +119,7 @@ function onKey(picker: Picker, event: KeyboardEvent): void {
 }
 
 function onPick(picker: Picker, event: Event): void {
-  const item = event.target instanceof Element ? event.target.closest("li") : null;
+  const item = event.target instanceof Element ? event.target.closest("[role=option]") : null;
   if (item) choose(picker, picker.matches[[...picker.list.children].indexOf(item)]);
 }
 

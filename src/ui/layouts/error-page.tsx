@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { Button } from "../components/button/button.tsx";
 import type { Frame } from "../frame.ts";
 import { CitizenPage } from "./citizen-page.tsx";
 
@@ -27,13 +28,11 @@ export function ErrorPage({ frame, title, body, actions = [], reference }: Error
         {actions.length > 0 ? (
           <div class="lt-actions">
             {actions.map((action, index) => (
-              <a
-                class={index === 0 ? "govuk-button" : "govuk-button govuk-button--secondary"}
+              <Button
                 href={action.href}
-                role="button"
-              >
-                {action.label}
-              </a>
+                text={action.label}
+                classes={index === 0 ? undefined : "govuk-button--secondary"}
+              />
             ))}
           </div>
         ) : null}

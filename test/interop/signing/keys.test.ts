@@ -42,7 +42,18 @@ describe.each(["RSA", "ECDSA-P256"] as const)("%s keys", (algorithm) => {
     const issued = await demo.issue("Tạ Đình Khương", "person", { algorithm });
     bench.putKey("leaf.key", issued);
     bench.putCertificate("leaf.pem", issued.certificate);
-    const seal = ["pkcs12", "-export", "-inkey", "leaf.key", "-in", "leaf.pem", "-certfile", "authority.pem", "-out", "theirs.p12"];
+    const seal = [
+      "pkcs12",
+      "-export",
+      "-inkey",
+      "leaf.key",
+      "-in",
+      "leaf.pem",
+      "-certfile",
+      "authority.pem",
+      "-out",
+      "theirs.p12",
+    ];
     expect(bench.run("openssl", ...seal, "-passout", "pass:Mật khẩu")).toMatchObject({ code: 0 });
     const sealed = readFileSync(join(bench.folder, "theirs.p12"));
     const signer = await openKey(sealed, "Mật khẩu");
@@ -65,7 +76,18 @@ describe("certificates and time-stamps", () => {
     bench.put("list.der", await createCrl({ authority: demo.authority, ...dates, revoked }));
     bench.run("openssl", "crl", "-inform", "DER", "-in", "list.der", "-out", "list.pem");
     const at = String(Date.parse("2020-11-24") / 1000);
-    const check = ["verify", "-attime", at, "-crl_check", "-CRLfile", "list.pem", "-CAfile", "root.pem", "-untrusted", "authority.pem"];
+    const check = [
+      "verify",
+      "-attime",
+      at,
+      "-crl_check",
+      "-CRLfile",
+      "list.pem",
+      "-CAfile",
+      "root.pem",
+      "-untrusted",
+      "authority.pem",
+    ];
     expect(bench.run("openssl", ...check, "good.pem")).toMatchObject({ code: 0 });
     expect(bench.run("openssl", ...check, "bad.pem").text).toContain("certificate revoked");
   });
@@ -75,12 +97,32 @@ describe("certificates and time-stamps", () => {
     bench.put("data.txt", "văn bản số 12");
     bench.run("openssl", "ts", "-query", "-data", "data.txt", "-sha512", "-cert", "-out", "query.tsq");
     const query = readFileSync(join(bench.folder, "query.tsq"));
-    const response = await answerTimestampRequest(query, { signer, at: new Date("2020-11-24T02:14:08Z"), serialNumber: "ff01" });
+    const response = await answerTimestampRequest(query, {
+      signer,
+      at: new Date("2020-11-24T02:14:08Z"),
+      serialNumber: "ff01",
+    });
     bench.put("response.tsr", response);
-    const check = ["ts", "-verify", "-queryfile", "query.tsq", "-in", "response.tsr", "-CAfile", "root.pem", "-untrusted", "authority.pem"];
+    const check = [
+      "ts",
+      "-verify",
+      "-queryfile",
+      "query.tsq",
+      "-in",
+      "response.tsr",
+      "-CAfile",
+      "root.pem",
+      "-untrusted",
+      "authority.pem",
+    ];
     expect(bench.run("openssl", ...check)).toMatchObject({ code: 0 });
-    expect(bench.run("openssl", "ts", "-reply", "-in", "response.tsr", "-text").text).toContain("Nov 24 02:14:08 2020 GMT");
-    const verdict = verifyTimestamp(tokenOf(response), Buffer.from("văn bản số 12"), { trust: [demo.root.certificate], at: new Date("2020-11-25") });
+    expect(bench.run("openssl", "ts", "-reply", "-in", "response.tsr", "-text").text).toContain(
+      "Nov 24 02:14:08 2020 GMT",
+    );
+    const verdict = verifyTimestamp(tokenOf(response), Buffer.from("văn bản số 12"), {
+      trust: [demo.root.certificate],
+      at: new Date("2020-11-25"),
+    });
     expect(verdict.problem).toBeNull();
   });
 });

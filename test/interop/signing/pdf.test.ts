@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readSignedData } from "../../../src/engines/signing/cms/read-signed-data.ts";
 import type { DemoTrust, Signer } from "../../../src/engines/signing/index.ts";
 import {
   agencyLines,
@@ -12,7 +13,6 @@ import {
   signPdf,
   verifyPdf,
 } from "../../../src/engines/signing/index.ts";
-import { readSignedData } from "../../../src/engines/signing/cms/read-signed-data.ts";
 import { createDemoPdf } from "../../../src/engines/signing/pdf/demo-pdf.ts";
 import { readPdf } from "../../../src/engines/signing/pdf/read-pdf.ts";
 import { contentsOf, findSignatures, signedBytes } from "../../../src/engines/signing/pdf/signature-fields.ts";
@@ -45,15 +45,41 @@ async function issueDocument(): Promise<Uint8Array> {
     return answerTimestampRequest(request, { signer: authority, at: signingTime, serialNumber: serial.toString(16) });
   };
   const dates = { number: 1, thisUpdate: new Date("2020-11-01"), nextUpdate: new Date("2020-12-01"), revoked: [] };
-  const revocation = await Promise.all([demo.authority, demo.root].map((owner) => createCrl({ authority: owner, ...dates })));
+  const revocation = await Promise.all(
+    [demo.authority, demo.root].map((owner) => createCrl({ authority: owner, ...dates })),
+  );
   const rect = { x: 130, y: 170, width: 44, height: 18 };
   const personal = { page: 1, rect, drawing: demoHandwriting("Tạ Đình Khương"), colour: "blue" as const };
   const lines = agencyLines("UBND tỉnh Lâm Đồng", signingTime);
-  const seal = { page: 1, rect: sealRectOver(rect), drawing: demoSeal("UBND tỉnh Lâm Đồng"), lines, linesAt: "below" as const, colour: "red" as const };
+  const seal = {
+    page: 1,
+    rect: sealRectOver(rect),
+    drawing: demoSeal("UBND tỉnh Lâm Đồng"),
+    lines,
+    linesAt: "below" as const,
+    colour: "red" as const,
+  };
   const common = { timestamp, signingTime };
   const pdf = await createDemoPdf();
-  const signed = await signPdf({ ...common, pdf, signer: leader, level: "B-T", fieldName: "Lanh_dao", reason: "Ký ban hành", stamp: personal });
-  return signPdf({ ...common, pdf: signed, signer: agency, level: "B-LTA", revocation, fieldName: "Co_quan", reason: "Đóng dấu", stamp: seal });
+  const signed = await signPdf({
+    ...common,
+    pdf,
+    signer: leader,
+    level: "B-T",
+    fieldName: "Lanh_dao",
+    reason: "Ký ban hành",
+    stamp: personal,
+  });
+  return signPdf({
+    ...common,
+    pdf: signed,
+    signer: agency,
+    level: "B-LTA",
+    revocation,
+    fieldName: "Co_quan",
+    reason: "Đóng dấu",
+    stamp: seal,
+  });
 }
 
 async function signaturesOf(pdf: Uint8Array) {
@@ -97,7 +123,22 @@ describe("a signed PDF in other people's tools", () => {
     for (const { cms, content } of signatures) {
       bench.put("signature.p7s", cms);
       bench.put("content.bin", content);
-      const verify = ["cms", "-verify", "-cades", "-binary", "-inform", "DER", "-in", "signature.p7s", "-CAfile", "root.pem", "-purpose", "any", "-out", "out.bin"];
+      const verify = [
+        "cms",
+        "-verify",
+        "-cades",
+        "-binary",
+        "-inform",
+        "DER",
+        "-in",
+        "signature.p7s",
+        "-CAfile",
+        "root.pem",
+        "-purpose",
+        "any",
+        "-out",
+        "out.bin",
+      ];
       expect(bench.run("openssl", ...verify, "-content", "content.bin")).toMatchObject({ code: 0 });
       bench.put("other.bin", Buffer.concat([content, Buffer.from("x")]));
       expect(bench.run("openssl", ...verify, "-content", "other.bin").code).not.toBe(0);
@@ -109,7 +150,19 @@ describe("a signed PDF in other people's tools", () => {
       const signature = readSignedData(cms);
       bench.put("token.der", signature?.timestampToken ?? new Uint8Array());
       bench.put("value.bin", signature?.signatureValue ?? new Uint8Array());
-      const verify = ["ts", "-verify", "-in", "token.der", "-token_in", "-data", "value.bin", "-CAfile", "root.pem", "-untrusted", "authority.pem"];
+      const verify = [
+        "ts",
+        "-verify",
+        "-in",
+        "token.der",
+        "-token_in",
+        "-data",
+        "value.bin",
+        "-CAfile",
+        "root.pem",
+        "-untrusted",
+        "authority.pem",
+      ];
       expect(bench.run("openssl", ...verify)).toMatchObject({ code: 0 });
     }
   });

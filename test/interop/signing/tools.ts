@@ -35,7 +35,11 @@ export function createBench(): Bench {
       return put(name, `-----BEGIN PRIVATE KEY-----\n${body}\n-----END PRIVATE KEY-----\n`);
     },
     run(tool, ...args) {
-      const result = spawnSync(tool, args, { cwd: folder, encoding: "utf8", env: { ...process.env, LC_ALL: "C.UTF-8" } });
+      const result = spawnSync(tool, args, {
+        cwd: folder,
+        encoding: "utf8",
+        env: { ...process.env, LC_ALL: "C.UTF-8" },
+      });
       if (result.error) throw result.error;
       return { code: result.status, text: result.stdout + result.stderr };
     },

@@ -30,12 +30,16 @@ function keyOf(algorithm: "RSA" | "ECDSA-P256"): IssuedCertificate {
   return issued;
 }
 
-const xmlsec = (file: string) => bench.run("xmlsec1", "--verify", "--trusted-pem", "root.pem", "--untrusted-pem", "authority.pem", file);
-const ours = (xml: string) => verifyXml(xml, { trust: [demo.root.certificate, demo.authority.certificate], at: new Date("2020-11-24") });
+const xmlsec = (file: string) =>
+  bench.run("xmlsec1", "--verify", "--trusted-pem", "root.pem", "--untrusted-pem", "authority.pem", file);
+const ours = (xml: string) =>
+  verifyXml(xml, { trust: [demo.root.certificate, demo.authority.certificate], at: new Date("2020-11-24") });
 
 describe.each(["RSA", "ECDSA-P256"] as const)("XML signatures with %s", (algorithm) => {
   it("of ours are verified by xmlsec1, and refused when changed", () => {
-    const signed = signXml(demoMessage("Về việc ứng phó mưa lũ &amp; sạt lở", "UEsD".repeat(15_000)), { signer: signerOf(keyOf(algorithm)) });
+    const signed = signXml(demoMessage("Về việc ứng phó mưa lũ &amp; sạt lở", "UEsD".repeat(15_000)), {
+      signer: signerOf(keyOf(algorithm)),
+    });
     bench.put("ours.xml", signed);
     expect(xmlsec("ours.xml")).toMatchObject({ code: 0 });
     bench.put("changed.xml", signed.replace("mưa lũ", "mưa bão"));
@@ -48,7 +52,10 @@ describe.each(["RSA", "ECDSA-P256"] as const)("XML signatures with %s", (algorit
     ["http://www.w3.org/2001/10/xml-exc-c14n#", ""],
     ["http://www.w3.org/2006/12/xml-c14n11", ""],
     ["http://www.w3.org/2001/10/xml-exc-c14n#", `<Transform Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#"/>`],
-    ["http://www.w3.org/2001/10/xml-exc-c14n#", `<Transform Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#WithComments"/>`],
+    [
+      "http://www.w3.org/2001/10/xml-exc-c14n#",
+      `<Transform Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#WithComments"/>`,
+    ],
   ])("of xmlsec1 are verified by us (%s %s)", (canonicalisation, transform) => {
     const method = algorithm === "RSA" ? "rsa-sha256" : "ecdsa-sha256";
     const template =
@@ -57,9 +64,20 @@ describe.each(["RSA", "ECDSA-P256"] as const)("XML signatures with %s", (algorit
       `<Transform Algorithm="${dsig}enveloped-signature"/>${transform}</Transforms>` +
       `<DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha256"/><DigestValue/></Reference></SignedInfo>` +
       `<SignatureValue/><KeyInfo><X509Data/></KeyInfo></Signature>`;
-    const message = demoMessage("Về việc <!-- ghi chú --> ứng phó").replace("</edXML:edXMLHeader>", `${template}</edXML:edXMLHeader>`);
+    const message = demoMessage("Về việc <!-- ghi chú --> ứng phó").replace(
+      "</edXML:edXMLHeader>",
+      `${template}</edXML:edXMLHeader>`,
+    );
     bench.put("template.xml", message);
-    const sign = bench.run("xmlsec1", "--sign", "--privkey-pem", `${algorithm}.key,${algorithm}.pem`, "--output", "theirs.xml", "template.xml");
+    const sign = bench.run(
+      "xmlsec1",
+      "--sign",
+      "--privkey-pem",
+      `${algorithm}.key,${algorithm}.pem`,
+      "--output",
+      "theirs.xml",
+      "template.xml",
+    );
     expect(sign).toMatchObject({ code: 0 });
     const theirs = bench.run("cat", "theirs.xml").text;
     expect(ours(theirs)).toMatchObject({ valid: true, signer: "UBND tỉnh Lâm Đồng", reason: null });

@@ -10,6 +10,7 @@ import { edxmlType } from "../media-type.ts";
 import { exchangeSigner } from "../signer.ts";
 import { findOutgoingByDocumentId, insertOutgoing } from "../store/outgoing.ts";
 import { askRecall, insertRecipients } from "../store/outgoing-recipients.ts";
+import { topicsOf } from "./settle-documents.ts";
 
 /** A document the office issues. */
 export type Dispatch = {
@@ -18,43 +19,54 @@ export type Dispatch = {
   readonly document: EdxmlDocument;
 };
 
+/** What is known of a document once it is sent; the id is also that of its message and payload. */
+export type Dispatched = { readonly exchangeId: string };
+
 /**
  * Sends a document to its recipients over the national axis, in the caller's transaction: encoded, signed with the node's
  * exchange key, stored, and waiting for the axis. An update or replacement asks the recipients of the earlier document for consent.
  * Errors: `exchange.not-encodable` (says every field that is missing or wrong), `exchange.no-key`.
  */
-export async function sendDocument(
-  tx: Tx,
-  node: Node,
-  { officeId, document }: Dispatch,
-): Promise<{ exchangeId: string }> {
+export async function sendDocument(tx: Tx, node: Node, dispatch: Dispatch): Promise<Dispatched> {
+  const [sent] = await sendDocuments(tx, node, [dispatch]);
+  if (!sent) throw new Error("nothing was sent");
+  return sent;
+}
+
+/** The same for many documents, with as few statements as for one. Returns their ids in the same order. */
+export async function sendDocuments(tx: Tx, node: Node, dispatches: readonly Dispatch[]): Promise<readonly Dispatched[]> {
   const at = node.clock.now();
-  const id = newId();
-  const body = Buffer.from(signXml(encoded(document), { signer: exchangeSigner(node) }), "utf8");
-  const replaces = replacedIds(document);
-  await storePayloads(tx, [{ id, mediaType: edxmlType, body }]);
-  await insertOutgoing(tx, { ...factsOf(document), id, officeId, replaces, sentAt: at });
+  const leaving = dispatches.map((dispatch) => ({ ...dispatch, id: newId(), replaces: replacedIds(dispatch.document) }));
+  await storePayloads(
+    tx,
+    leaving.map(({ id, document }) => ({ id, mediaType: edxmlType, body: signed(node, document) })),
+  );
+  await insertOutgoing(
+    tx,
+    leaving.map(({ id, officeId, replaces, document }) => ({ ...factsOf(document), id, officeId, replaces, sentAt: at })),
+  );
   await insertRecipients(
     tx,
-    id,
-    document.to.map((organ) => ({ code: organ.organId, name: organ.organName })),
+    leaving.flatMap(({ id, document }) =>
+      document.to.map((organ) => ({ outgoingId: id, code: organ.organId, name: organ.organName })),
+    ),
     at,
   );
-  await askConsent(tx, document, replaces, at);
-  await enqueue(tx, [
-    {
-      id,
-      destination: nationalCode,
-      type: "document.v1",
-      key: document.documentId,
-      payloadId: id,
-      priority: document.otherInfo.priority,
-    },
-  ]);
-  const agencyCode = document.from.organId;
-  await recordMetric(tx, [{ metric: "exchange.sent", agencyCode, day: isoDay(at), delta: 1 }]);
-  await node.live.publish(tx, [`outgoing:${agencyCode}`, `document:${officeId}`]);
-  return { exchangeId: id };
+  for (const { document, replaces } of leaving) await askConsent(tx, document, replaces, at);
+  await enqueue(tx, leaving.map(messageOf));
+  await recordMetric(
+    tx,
+    leaving.map(({ document }) => {
+      return { metric: "exchange.sent", agencyCode: document.from.organId, day: isoDay(at), delta: 1 };
+    }),
+  );
+  const owners = leaving.map(({ officeId, document }) => ({ officeId, fromCode: document.from.organId }));
+  await node.live.publish(tx, topicsOf(owners));
+  return leaving.map(({ id }) => ({ exchangeId: id }));
+}
+
+function signed(node: Node, document: EdxmlDocument): Buffer {
+  return Buffer.from(signXml(encoded(document), { signer: exchangeSigner(node) }), "utf8");
 }
 
 function encoded(document: EdxmlDocument): string {
@@ -64,6 +76,11 @@ function encoded(document: EdxmlDocument): string {
     if (error instanceof EdxmlEncodeError) throw exchangeErrors.notEncodable(error);
     throw error;
   }
+}
+
+function messageOf({ id, document }: { readonly id: string; readonly document: EdxmlDocument }) {
+  const { documentId: key, otherInfo } = document;
+  return { id, destination: nationalCode, type: "document.v1", key, payloadId: id, priority: otherInfo.priority };
 }
 
 function factsOf(document: EdxmlDocument) {

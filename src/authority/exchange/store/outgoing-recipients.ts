@@ -27,17 +27,17 @@ export type RecipientState = {
   readonly recallAnswer: string | null;
 };
 
-/** Writes the recipients of a document that leaves. */
+/** Writes the recipients of documents that leave. */
 export async function insertRecipients(
   tx: Tx,
-  outgoingId: string,
-  recipients: readonly { readonly code: string; readonly name: string }[],
+  recipients: readonly { readonly outgoingId: string; readonly code: string; readonly name: string }[],
   at: Date,
 ): Promise<void> {
   await sql`
     INSERT INTO exchange.outgoing_recipient (outgoing_id, recipient_code, recipient_name, state_at)
-    SELECT ${outgoingId}::uuid, code, name, ${at}::timestamptz
-    FROM unnest(${recipients.map((r) => r.code)}::text[], ${recipients.map((r) => r.name)}::text[]) AS r(code, name)
+    SELECT id, code, name, ${at}::timestamptz
+    FROM unnest(${recipients.map((r) => r.outgoingId)}::uuid[], ${recipients.map((r) => r.code)}::text[], ${recipients.map((r) => r.name)}::text[])
+      AS r(id, code, name)
     ON CONFLICT DO NOTHING`.execute(tx);
 }
 

@@ -30,24 +30,27 @@ export type OutgoingEdoc = {
 /** What is stored when a document leaves. */
 export type NewOutgoing = Omit<OutgoingEdoc, "state" | "answeredAt" | "receipt" | "reason" | "attempts" | "lastError">;
 
-/** Writes a document that leaves. */
-export async function insertOutgoing(tx: Tx, document: NewOutgoing): Promise<void> {
+/** Writes documents that leave. */
+export async function insertOutgoing(tx: Tx, documents: readonly NewOutgoing[]): Promise<void> {
+  if (documents.length === 0) return;
   await tx
     .insertInto("exchange.outgoing")
-    .values({
-      id: document.id,
-      office_id: document.officeId,
-      from_code: document.fromCode,
-      from_name: document.fromName,
-      document_id: document.documentId,
-      number_text: document.numberText,
-      promulgation_date: document.promulgationDate,
-      subject: document.subject,
-      business_type: document.businessType,
-      replaces: [...document.replaces],
-      state: "waiting",
-      sent_at: document.sentAt,
-    })
+    .values(
+      documents.map((document) => ({
+        id: document.id,
+        office_id: document.officeId,
+        from_code: document.fromCode,
+        from_name: document.fromName,
+        document_id: document.documentId,
+        number_text: document.numberText,
+        promulgation_date: document.promulgationDate,
+        subject: document.subject,
+        business_type: document.businessType,
+        replaces: [...document.replaces],
+        state: "waiting",
+        sent_at: document.sentAt,
+      })),
+    )
     .execute();
 }
 

@@ -32,7 +32,14 @@ export async function addRecipients(
     await appendRecipients(tx, id, codes, at);
     await dispatchFurther(tx, node, by, { document: held, issued, agency, pdf, at, codes });
     const note = codes.join(", ");
-    await appendOutgoingEvent(tx, { outgoingId: id, version: version + 1, act: "sent-more", actor: eventActor(by), at, note });
+    await appendOutgoingEvent(tx, {
+      outgoingId: id,
+      version: version + 1,
+      act: "sent-more",
+      actor: eventActor(by),
+      at,
+      note,
+    });
     await appendAudit(tx, {
       actor: auditActor(by),
       action: "office.document.add-recipients",

@@ -37,7 +37,10 @@ export async function answerChange(node: Node, by: Principal, { id, agree, text 
       staff: staffOf(by, agency),
     });
     const act = agree ? "change-agreed" : "change-refused";
-    await appendIncomingEvents(tx, ids.map((incomingId) => ({ incomingId, act, actorName: by.name, at, note: words })));
+    await appendIncomingEvents(
+      tx,
+      ids.map((incomingId) => ({ incomingId, act, actorName: by.name, at, note: words })),
+    );
     await appendAudit(
       tx,
       ids.map((each) => ({

@@ -93,7 +93,14 @@ async function messagesOfChange(
   if (isReplacement) await markWithdrawn(tx, earlier.id, "replaced", `${issued.numberText}: ${change.reason}`, at);
   const act = isReplacement ? "replaced" : "updated";
   const version = earlier.version + (isReplacement ? 1 : 0);
-  await appendOutgoingEvent(tx, { outgoingId: earlier.id, version, act, actor: eventActor(by), at, note: issued.numberText });
+  await appendOutgoingEvent(tx, {
+    outgoingId: earlier.id,
+    version,
+    act,
+    actor: eventActor(by),
+    at,
+    note: issued.numberText,
+  });
   const dispatches = await listDispatches(tx, earlier.id);
   const concerned = dispatches.map((dispatch) => messageAbout(dispatch, document.draft.recipients, change));
   const known = new Set(dispatches.flatMap((dispatch) => dispatch.recipients));
@@ -108,7 +115,8 @@ function messageAbout(
 ): Message {
   const codes = recipients.filter((code) => wanted.includes(code));
   const { reason } = change;
-  if (change.type === 2) return { codes, business: { type: 2, reason, documentId, update: onlyContent, replacements: [] } };
+  if (change.type === 2)
+    return { codes, business: { type: 2, reason, documentId, update: onlyContent, replacements: [] } };
   return { codes, business: { type: 3, reason, replacements: [{ documentId, organIds: codes }] } };
 }
 

@@ -4,7 +4,14 @@ import type { Node } from "../../../platform/node.ts";
 import type { Attachment } from "../../../protocol/edxml/index.ts";
 import { readDocument, type SignatureFacts } from "../../exchange/index.ts";
 import type { Authenticity } from "../states.ts";
-import { type FileReport, findIncoming, type JsonOf, listCopies, listUnchecked, setFileReports } from "../store/incoming.ts";
+import {
+  type FileReport,
+  findIncoming,
+  type JsonOf,
+  listCopies,
+  listUnchecked,
+  setFileReports,
+} from "../store/incoming.ts";
 import { surroundingsOf } from "../surroundings.ts";
 
 /**
@@ -42,11 +49,15 @@ function asJson(report: PdfSignatureReport): JsonOf<PdfSignatureReport> {
 }
 
 /** The message's signature and those on the files in one word, the worst first. A file without a signature beside a signed one is an annex. */
-export function judge(message: Pick<SignatureFacts, "present" | "valid" | "weak" | "registered">, reports: readonly FileReport[]): Authenticity {
+export function judge(
+  message: Pick<SignatureFacts, "present" | "valid" | "weak" | "registered">,
+  reports: readonly FileReport[],
+): Authenticity {
   const pdfs = reports.flatMap(({ pdf }) => (pdf ? [pdf] : []));
   const signed = pdfs.filter(({ signatures }) => signatures.some(({ kind }) => kind === "signature"));
   const isUnsound = pdfs.some(({ findings }) => findings.some(({ severity }) => severity === "error"));
-  if (!message.present || !message.valid || !message.registered || isUnsound || signed.some(({ valid }) => !valid)) return "invalid";
+  if (!message.present || !message.valid || !message.registered || isUnsound || signed.some(({ valid }) => !valid))
+    return "invalid";
   if (signed.length === 0) return "unsigned";
   return message.weak || signed.some(({ signatures }) => signatures.some(({ weak }) => weak)) ? "weak" : "valid";
 }

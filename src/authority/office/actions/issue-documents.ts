@@ -87,13 +87,26 @@ type Sealed = { readonly bytes: Uint8Array; readonly sha256: string };
 async function sealPdf(
   node: Node,
   document: OutgoingDocument,
-  of: { readonly pdf: Uint8Array; readonly signer: Signer; readonly agency: OfficeAgency; readonly issued: IssuedNumber; readonly at: Date },
+  of: {
+    readonly pdf: Uint8Array;
+    readonly signer: Signer;
+    readonly agency: OfficeAgency;
+    readonly issued: IssuedNumber;
+    readonly at: Date;
+  },
 ): Promise<Sealed> {
   if (document.places === null) throw officeErrors.wrongState();
   const { issued, ...rest } = of;
-  const shown = { number: padDocumentNumber(issued.number), numberText: issued.numberText, day: isoDay(issued.issuedAt) };
+  const shown = {
+    number: padDocumentNumber(issued.number),
+    numberText: issued.numberText,
+    day: isoDay(issued.issuedAt),
+  };
   const bytes = await numberAndSeal(node, { ...rest, places: document.places, issued: shown });
-  const { sha256 } = await node.files.put(bytes, { maxBytes: node.config.maxUploadBytes * 3, allow: ["application/pdf"] });
+  const { sha256 } = await node.files.put(bytes, {
+    maxBytes: node.config.maxUploadBytes * 3,
+    allow: ["application/pdf"],
+  });
   return { bytes, sha256 };
 }
 

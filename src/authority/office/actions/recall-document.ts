@@ -61,7 +61,9 @@ async function askAll(
     const to = of.to?.filter((code) => recipients.includes(code));
     if (to?.length === 0) continue;
     try {
-      asked.push(...(await sendRecall(tx, node, { exchangeId, reason: of.reason, staff: of.staff, ...(to ? { to } : {}) })));
+      asked.push(
+        ...(await sendRecall(tx, node, { exchangeId, reason: of.reason, staff: of.staff, ...(to ? { to } : {}) })),
+      );
     } catch (error) {
       if (!(error instanceof DomainError && error.code === "exchange.nothing-to-recall")) throw error;
       nobody = error;

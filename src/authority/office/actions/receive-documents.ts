@@ -78,7 +78,11 @@ async function askConsent(tx: Tx, node: Node, edoc: IncomingEdoc): Promise<void>
     by: incomingId,
     at: edoc.receivedAt,
   });
-  await tellAsked(tx, node, asked, { by: document.from.organName, reason: document.business.reason, at: edoc.receivedAt });
+  await tellAsked(tx, node, asked, {
+    by: document.from.organName,
+    reason: document.business.reason,
+    at: edoc.receivedAt,
+  });
 }
 
 /** Writes into the histories that the sender asks for a change, and tells open pages. */
@@ -91,7 +95,16 @@ export async function tellAsked(
   if (ids.length === 0) return;
   await appendIncomingEvents(
     tx,
-    ids.map((incomingId) => ({ incomingId, act: "change-asked" as const, actorName: of.by, at: of.at, note: of.reason })),
+    ids.map((incomingId) => ({
+      incomingId,
+      act: "change-asked" as const,
+      actorName: of.by,
+      at: of.at,
+      note: of.reason,
+    })),
   );
-  await node.live.publish(tx, ids.map((id) => `document:${id}`));
+  await node.live.publish(
+    tx,
+    ids.map((id) => `document:${id}`),
+  );
 }

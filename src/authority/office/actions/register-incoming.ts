@@ -39,7 +39,9 @@ export async function registerIncoming(
       description: `Số đến ${number}`,
       staff: staffOf(by, agency),
     });
-    await appendIncomingEvents(tx, [{ incomingId: id, act: "registered", actorName: by.name, at, note: String(number) }]);
+    await appendIncomingEvents(tx, [
+      { incomingId: id, act: "registered", actorName: by.name, at, note: String(number) },
+    ]);
     await appendAudit(tx, {
       actor: auditActor(by),
       action: "office.incoming.register",

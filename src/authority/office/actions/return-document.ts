@@ -11,7 +11,11 @@ import { claimOutgoing } from "./claim-outgoing.ts";
 import type { Saved } from "./save-draft.ts";
 
 /** Gives a submitted, or signed and not yet issued, document back to its author. Errors: `office.reason-missing` and those of every act. */
-export async function returnDocument(node: Node, by: Principal, seen: Saved & { readonly reason: string }): Promise<Saved> {
+export async function returnDocument(
+  node: Node,
+  by: Principal,
+  seen: Saved & { readonly reason: string },
+): Promise<Saved> {
   const at = node.clock.now();
   const reason = seen.reason.normalize("NFC").trim();
   if (reason === "") throw officeErrors.reasonMissing();
@@ -19,7 +23,14 @@ export async function returnDocument(node: Node, by: Principal, seen: Saved & { 
     const document = await claimOutgoing(tx, by, { id: seen.id, version: seen.version, act: "return", at });
     const { id, version, agencyCode, signedAt } = document;
     await markReturned(tx, id, reason, at);
-    await appendOutgoingEvent(tx, { outgoingId: id, version: version + 1, act: "returned", actor: eventActor(by), at, note: reason });
+    await appendOutgoingEvent(tx, {
+      outgoingId: id,
+      version: version + 1,
+      act: "returned",
+      actor: eventActor(by),
+      at,
+      note: reason,
+    });
     await appendAudit(tx, {
       actor: auditActor(by),
       action: "office.document.return",

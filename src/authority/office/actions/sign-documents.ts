@@ -15,7 +15,9 @@ import { claimOutgoing, requireOutgoing } from "./claim-outgoing.ts";
 import type { Saved } from "./save-draft.ts";
 
 /** What became of one document of a batch. */
-export type Outcome = ({ readonly ok: true } & Saved) | { readonly ok: false; readonly id: string; readonly error: DomainError };
+export type Outcome =
+  | ({ readonly ok: true } & Saved)
+  | { readonly ok: false; readonly id: string; readonly error: DomainError };
 
 /**
  * Signs documents with the person's own key, each on its own: one that cannot be signed does not keep the others back.
@@ -59,7 +61,14 @@ async function signOne(node: Node, by: Principal, signer: Signer, seen: Saved): 
     const { id, version, agencyCode } = held;
     await markSigned(tx, id, file, account.name, at);
     const actor = eventActor(by);
-    await appendOutgoingEvent(tx, { outgoingId: id, version: version + 1, act: "signed", actor, at, fileSha256: file.sha256 });
+    await appendOutgoingEvent(tx, {
+      outgoingId: id,
+      version: version + 1,
+      act: "signed",
+      actor,
+      at,
+      fileSha256: file.sha256,
+    });
     await appendAudit(tx, {
       actor: auditActor(by),
       action: "office.document.sign",

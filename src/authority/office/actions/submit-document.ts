@@ -33,7 +33,14 @@ export async function submitDocument(node: Node, by: Principal, seen: Saved): Pr
     const { id, version } = await claimOutgoing(tx, by, { ...seen, act: "submit", at });
     await markSubmitted(tx, id, { ...pages, sha256: stored.sha256, bytes: stored.bytes }, at);
     const actor = eventActor(by);
-    await appendOutgoingEvent(tx, { outgoingId: id, version: version + 1, act: "submitted", actor, at, fileSha256: stored.sha256 });
+    await appendOutgoingEvent(tx, {
+      outgoingId: id,
+      version: version + 1,
+      act: "submitted",
+      actor,
+      at,
+      fileSha256: stored.sha256,
+    });
     await appendAudit(tx, {
       actor: auditActor(by),
       action: "office.document.submit",
@@ -86,6 +93,9 @@ function requireComplete(draft: Draft): void {
   if (!draft.signer || draft.signer.capacity.length === 0)
     wrong.signer = { vi: "Hãy chọn người ký.", en: "Choose who signs." };
   if (draft.placeLines.length === 0)
-    wrong.placeLines = { vi: "Hãy ghi nơi nhận, gồm cả dòng Lưu.", en: "List the recipients as printed, with the line for the file copy." };
+    wrong.placeLines = {
+      vi: "Hãy ghi nơi nhận, gồm cả dòng Lưu.",
+      en: "List the recipients as printed, with the line for the file copy.",
+    };
   if (Object.keys(wrong).length > 0) throw officeErrors.incomplete(wrong);
 }

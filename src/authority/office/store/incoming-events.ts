@@ -30,7 +30,9 @@ export async function appendIncomingEvents(
   await sql`
     INSERT INTO office.incoming_event (incoming_id, act, actor_name, at, note)
     SELECT * FROM unnest(${events.map((e) => e.incomingId)}::uuid[], ${events.map((e) => e.act)}::text[],
-      ${events.map((e) => e.actorName)}::text[], ${events.map((e) => e.at)}::timestamptz[], ${events.map((e) => e.note)}::text[])`.execute(tx);
+      ${events.map((e) => e.actorName)}::text[], ${events.map((e) => e.at)}::timestamptz[], ${events.map((e) => e.note)}::text[])`.execute(
+    tx,
+  );
 }
 
 /** An incoming document's history, the newest first. */

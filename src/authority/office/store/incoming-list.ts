@@ -79,7 +79,9 @@ function conditionsOf(query: IncomingQuery): RawBuilder<unknown>[] {
   if (query.authenticity !== undefined) conditions.push(sql`authenticity = ${query.authenticity}`);
   if (query.from !== undefined)
     // "/" follows "." in collation C: the codes below one are a range.
-    conditions.push(sql`(from_code = ${query.from} OR (from_code > ${`${query.from}.`} AND from_code < ${`${query.from}/`}))`);
+    conditions.push(
+      sql`(from_code = ${query.from} OR (from_code > ${`${query.from}.`} AND from_code < ${`${query.from}/`}))`,
+    );
   if (query.receivedFrom !== undefined)
     conditions.push(sql`received_at >= ${`${query.receivedFrom}T00:00:00+07:00`}::timestamptz`);
   if (query.receivedTo !== undefined)

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
-import type { Db, Tx } from "../../../platform/db/index.ts";
 import type { PdfSignatureReport } from "../../../engines/signing/index.ts";
+import type { Db, Tx } from "../../../platform/db/index.ts";
 import type { AttachmentOutline, Finding } from "../../../protocol/edxml/index.ts";
 import type { SignatureFacts } from "../../exchange/index.ts";
 import type { Authenticity, ChangeKind, ChangeState, IncomingState } from "../states.ts";
@@ -94,7 +94,8 @@ export async function findIncoming(db: Db | Tx, id: string): Promise<IncomingDoc
 
 /** The same, held until the transaction ends. */
 export async function lockIncoming(tx: Tx, id: string): Promise<IncomingDocument | undefined> {
-  const { rows } = await sql<IncomingDocument>`SELECT ${columns} FROM office.incoming WHERE id = ${id} FOR UPDATE`.execute(tx);
+  const { rows } =
+    await sql<IncomingDocument>`SELECT ${columns} FROM office.incoming WHERE id = ${id} FOR UPDATE`.execute(tx);
   return rows[0];
 }
 

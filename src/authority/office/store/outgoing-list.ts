@@ -76,7 +76,8 @@ function conditionsOf(query: OutgoingQuery): RawBuilder<unknown>[] {
   if (query.urgency !== undefined) conditions.push(sql`urgency = ${query.urgency}`);
   if (query.signerId !== undefined) conditions.push(sql`signer_id = ${query.signerId}::uuid`);
   if (query.recipient !== undefined) conditions.push(sql`${query.recipient} = ANY(recipients)`);
-  if (query.issuedFrom !== undefined) conditions.push(sql`issued_at >= ${`${query.issuedFrom}T00:00:00+07:00`}::timestamptz`);
+  if (query.issuedFrom !== undefined)
+    conditions.push(sql`issued_at >= ${`${query.issuedFrom}T00:00:00+07:00`}::timestamptz`);
   if (query.issuedTo !== undefined)
     conditions.push(sql`issued_at < ${`${query.issuedTo}T00:00:00+07:00`}::timestamptz + interval '1 day'`);
   if (query.draftsOf !== undefined)

@@ -19,7 +19,11 @@ export const countedTo = 10_000;
 export const defaultPageSize = 50;
 
 /** One column by which a list is sorted, with the type it is compared as. */
-export type SortColumn = { readonly column: string; readonly type: "timestamptz" | "int"; readonly descending: boolean };
+export type SortColumn = {
+  readonly column: string;
+  readonly type: "timestamptz" | "int";
+  readonly descending: boolean;
+};
 
 /** A list to read: the table, its columns, what must hold, and the sort; ties are broken by id. */
 export type ListQuery = {
@@ -44,7 +48,9 @@ export async function readPage<T extends { readonly id: string; readonly sortKey
   const [{ rows }, counted] = await Promise.all([
     sql<T>`SELECT ${query.columns}, ${column}::text AS "sortKey" FROM ${table} ${where} ${beyond(query)}
       ORDER BY ${column} ${way}, id ${way} LIMIT ${size + 1} OFFSET ${offset}`.execute(db),
-    sql<{ count: number }>`SELECT count(*) AS count FROM (SELECT 1 FROM ${table} ${where} LIMIT ${countedTo + 1}) some`.execute(db),
+    sql<{
+      count: number;
+    }>`SELECT count(*) AS count FROM (SELECT 1 FROM ${table} ${where} LIMIT ${countedTo + 1}) counted`.execute(db),
   ]);
   const shown = rows.slice(0, size);
   const last = shown.at(-1);

@@ -46,7 +46,13 @@ describe("judgeCertificate", () => {
 
   it("refuses what an ordinary certificate issued", async () => {
     const dates = { notBefore: new Date("2018-01-01"), notAfter: new Date("2030-01-01") };
-    const child = await issueCertificate({ authority: person, profile: "person", serialNumber: "77", subject: { commonName: "Giả mạo" }, ...dates });
+    const child = await issueCertificate({
+      authority: person,
+      profile: "person",
+      serialNumber: "77",
+      subject: { commonName: "Giả mạo" },
+      ...dates,
+    });
     expect(judge(child).problem).toBe("untrusted");
   });
 
@@ -58,7 +64,11 @@ describe("judgeCertificate", () => {
   it("refuses a certificate revoked by then, accepts it for a time before", async () => {
     const serial = describeCertificate(person.certificate).serial;
     const crls = [await crlOf(demo.authority, serial, new Date("2020-11-20"))];
-    expect(judge(person, { crls })).toMatchObject({ problem: "revoked", revocation: "revoked", revokedAt: new Date("2020-11-20") });
+    expect(judge(person, { crls })).toMatchObject({
+      problem: "revoked",
+      revocation: "revoked",
+      revokedAt: new Date("2020-11-20"),
+    });
     expect(judge(person, { crls, at: new Date("2020-11-19") })).toMatchObject({ trusted: true, revocation: "good" });
   });
 
@@ -86,7 +96,12 @@ describe("describeCertificate", () => {
   it("says whose it is, in Vietnamese letters, and that it is a test", async () => {
     const rsa = await demo.issue("Trần Thị Hồng Nhung", "person", { algorithm: "RSA" });
     const described = describeCertificate(rsa.certificate);
-    expect(described).toMatchObject({ commonName: "Trần Thị Hồng Nhung", organization: "UBND tỉnh Lâm Đồng", keyAlgorithm: "RSA-2048", weak: false });
+    expect(described).toMatchObject({
+      commonName: "Trần Thị Hồng Nhung",
+      organization: "UBND tỉnh Lâm Đồng",
+      keyAlgorithm: "RSA-2048",
+      weak: false,
+    });
     expect(described.subject).toContain(testMark);
     expect(described.notBefore).toEqual(new Date("2018-01-01T00:00:00Z"));
     expect(describeCertificate(person.certificate).keyAlgorithm).toBe("ECDSA-P256");

@@ -37,10 +37,10 @@ export function readSignedData(der: Uint8Array): CmsSignature | undefined {
 function takeApart(data: pkijs.SignedData): CmsSignature | undefined {
   const [signer] = data.signerInfos;
   if (!signer || data.signerInfos.length > 1) return undefined;
-  const certificates = (data.certificates ?? [])
-    .filter((item) => item instanceof pkijs.Certificate)
-    .map((item) => derOf(item.toSchema()));
-  const certificate = findCertificate(certificates, signer);
+  const carried = (data.certificates ?? []).filter((item) => item instanceof pkijs.Certificate);
+  const certificates = carried.map((item) => derOf(item.toSchema()));
+  const signing = carried.findIndex((item) => isNamedBy(signer, item));
+  const certificate = readable(certificates[signing]);
   const digest = digestOid[signer.digestAlgorithm.algorithmId] ?? "";
   const signatureDigest = signatureDigestOid[signer.signatureAlgorithm.algorithmId] ?? digest;
   const named = namedCertificate(signer);
@@ -78,22 +78,15 @@ function takeApart(data: pkijs.SignedData): CmsSignature | undefined {
   };
 }
 
-function findCertificate(ders: readonly Uint8Array[], signer: pkijs.SignerInfo): CertificateFacts | undefined {
-  const { sid } = signer;
-  for (const der of ders) {
-    const certificate = pkijs.Certificate.fromBER(Uint8Array.from(der));
-    const matches =
-      sid instanceof pkijs.IssuerAndSerialNumber
-        ? sid.issuer.isEqual(certificate.issuer) && sid.serialNumber.isEqual(certificate.serialNumber)
-        : Buffer.compare(octetBytes(sid), subjectKeyIdentifier(certificate)) === 0;
-    if (matches) return readable(der);
-  }
-  return undefined;
+function isNamedBy({ sid }: pkijs.SignerInfo, certificate: pkijs.Certificate): boolean {
+  return sid instanceof pkijs.IssuerAndSerialNumber
+    ? sid.issuer.isEqual(certificate.issuer) && sid.serialNumber.isEqual(certificate.serialNumber)
+    : Buffer.compare(octetBytes(sid), subjectKeyIdentifier(certificate)) === 0;
 }
 
-function readable(der: Uint8Array): CertificateFacts | undefined {
+function readable(der: Uint8Array | undefined): CertificateFacts | undefined {
   try {
-    return readCertificate(der);
+    return der && readCertificate(der);
   } catch (error) {
     if (error instanceof UnreadableCertificateError) return undefined;
     throw error;

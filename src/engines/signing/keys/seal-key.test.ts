@@ -23,13 +23,16 @@ describe("sealKey and openKey", () => {
     const key = { key: new X509Certificate(issued.certificate).publicKey, dsaEncoding: "ieee-p1363" as const };
     expect(verify("sha256", data, key, await signer.sign(data))).toBe(true);
     expect(signer.algorithm).toBe(algorithm);
-    expect(signer.chain.map((der) => Buffer.from(der).toString("hex"))).toEqual(issued.chain.map((der) => Buffer.from(der).toString("hex")));
+    expect(signer.chain.map((der) => Buffer.from(der).toString("hex"))).toEqual(
+      issued.chain.map((der) => Buffer.from(der).toString("hex")),
+    );
   });
 
   it("say that a PIN is wrong", async () => {
     const issued = await demo.issue("Tạ Đình Khương", "person");
     const sealed = await sealKey(issued.privateKey, issued.certificate, issued.chain, "246810", quick);
-    for (const pin of ["246811", "", "24681", "246810 "]) await expect(openKey(sealed, pin)).rejects.toThrow(WrongPinError);
+    for (const pin of ["246811", "", "24681", "246810 "])
+      await expect(openKey(sealed, pin)).rejects.toThrow(WrongPinError);
   });
 
   it("hold for any PIN, and never show the key", async () => {

@@ -27,8 +27,12 @@ describe("findActiveContent", () => {
     const action = (kind: string) => PdfDict.of({ S: PdfName.of(kind) });
     expect(await codesWith((pdf) => pdf.getCatalog().set("OpenAction", action("Launch")))).toEqual(["pdf.launch"]);
     expect(await codesWith((pdf) => pdf.getCatalog().set("OpenAction", action("SubmitForm")))).toEqual(["pdf.submit"]);
-    expect(await codesWith((pdf) => pdf.getCatalog().set("AcroForm", PdfDict.of({ XFA: PdfString.fromString("x") })))).toEqual(["pdf.dynamic-form"]);
-    expect(await codesWith((pdf) => void pdf.register(PdfDict.of({ EF: new PdfDict() })))).toEqual(["pdf.embedded-file"]);
+    expect(
+      await codesWith((pdf) => pdf.getCatalog().set("AcroForm", PdfDict.of({ XFA: PdfString.fromString("x") }))),
+    ).toEqual(["pdf.dynamic-form"]);
+    expect(await codesWith((pdf) => void pdf.register(PdfDict.of({ EF: new PdfDict() })))).toEqual([
+      "pdf.embedded-file",
+    ]);
   });
 
   it("finds a script whose name is spelt in hexadecimal", async () => {
@@ -37,7 +41,10 @@ describe("findActiveContent", () => {
   });
 
   it("says that a file cannot be read, instead of passing it", async () => {
-    expect((await findActiveContent(Buffer.from("MZ không phải PDF")))[0]).toMatchObject({ code: "pdf.unreadable", severity: "error" });
+    expect((await findActiveContent(Buffer.from("MZ không phải PDF")))[0]).toMatchObject({
+      code: "pdf.unreadable",
+      severity: "error",
+    });
     expect((await findActiveContent(new Uint8Array()))[0]?.message.vi).toBe("Tệp không phải PDF đọc được.");
   });
 });

@@ -27,7 +27,10 @@ export function readPdf(bytes: Uint8Array): ReadPdf {
   }
   const { places, trailer } = readCrossReferences(bytes);
   const known = new Map<number, PdfObject | null>();
-  const containers = new Map<number, { readonly data: Uint8Array; readonly numbers: number[]; readonly offsets: number[] }>();
+  const containers = new Map<
+    number,
+    { readonly data: Uint8Array; readonly numbers: number[]; readonly offsets: number[] }
+  >();
 
   function numbered(objectNumber: number): PdfObject | null {
     const found = known.get(objectNumber);

@@ -38,12 +38,23 @@ beforeAll(async () => {
     return answerTimestampRequest(request, { signer: authority, at: signingTime, serialNumber: serial.toString(16) });
   };
   const dates = { number: 1, thisUpdate: new Date("2020-11-01"), nextUpdate: new Date("2020-12-01"), revoked: [] };
-  revocation = [await createCrl({ authority: demo.authority, ...dates }), await createCrl({ authority: demo.root, ...dates })];
+  revocation = [
+    await createCrl({ authority: demo.authority, ...dates }),
+    await createCrl({ authority: demo.root, ...dates }),
+  ];
   paper = await createDemoPdf(2);
 });
 
 function signing(change: Partial<PdfSigning> = {}): PdfSigning {
-  return { pdf: paper, signer: leader, level: "B-B", fieldName: "Lanh_dao", reason: "Ký ban hành", signingTime, ...change };
+  return {
+    pdf: paper,
+    signer: leader,
+    level: "B-B",
+    fieldName: "Lanh_dao",
+    reason: "Ký ban hành",
+    signingTime,
+    ...change,
+  };
 }
 
 const verify = (pdf: Uint8Array) => verifyPdf(pdf, { trust: [demo.root.certificate], at: later });
@@ -56,16 +67,37 @@ describe("signPdf", () => {
     ["B-LTA", { timestamp: true, revocation: true }],
   ] as const)("makes level %s, seen as such", async (level, needs) => {
     const signed = await signPdf(
-      signing({ level, ...("timestamp" in needs ? { timestamp } : {}), ...("revocation" in needs ? { revocation } : {}) }),
+      signing({
+        level,
+        ...("timestamp" in needs ? { timestamp } : {}),
+        ...("revocation" in needs ? { revocation } : {}),
+      }),
     );
     const report = await verify(signed);
-    expect(report.signatures[0]).toMatchObject({ level, signer: "Tạ Đình Khương", signingTime, integrity: "ok", trusted: true, reason: null });
+    expect(report.signatures[0]).toMatchObject({
+      level,
+      signer: "Tạ Đình Khương",
+      signingTime,
+      integrity: "ok",
+      trusted: true,
+      reason: null,
+    });
     expect(report.valid).toBe(true);
   });
 
   it("keeps every earlier byte, so that both signatures hold", async () => {
     const first = await signPdf(signing({ level: "B-T", timestamp }));
-    const second = await signPdf(signing({ pdf: first, signer: agency, level: "B-LTA", timestamp, revocation, fieldName: "Co_quan", reason: "Đóng dấu" }));
+    const second = await signPdf(
+      signing({
+        pdf: first,
+        signer: agency,
+        level: "B-LTA",
+        timestamp,
+        revocation,
+        fieldName: "Co_quan",
+        reason: "Đóng dấu",
+      }),
+    );
     expect(hash("sha256", second.subarray(0, first.length))).toBe(hash("sha256", first));
     expect(hash("sha256", first.subarray(0, paper.length))).toBe(hash("sha256", paper));
     const report = await verify(second);
@@ -89,7 +121,14 @@ describe("signPdf", () => {
     const rect = { x: 135, y: 175, width: 44, height: 18 };
     const stamp = { page: 2, rect, drawing: demoHandwriting("Tạ Đình Khương"), colour: "blue" as const };
     const first = await signPdf(signing({ stamp }));
-    const seal = { page: 2, rect: sealRectOver(rect), drawing: demoSeal("UBND tỉnh Lâm Đồng"), lines: agencyLines("UBND tỉnh Lâm Đồng", signingTime), linesAt: "below" as const, colour: "red" as const };
+    const seal = {
+      page: 2,
+      rect: sealRectOver(rect),
+      drawing: demoSeal("UBND tỉnh Lâm Đồng"),
+      lines: agencyLines("UBND tỉnh Lâm Đồng", signingTime),
+      linesAt: "below" as const,
+      colour: "red" as const,
+    };
     const second = await signPdf(signing({ pdf: first, signer: agency, fieldName: "Co_quan", stamp: seal }));
     const pdf = await PDF.load(second);
     const [one, two] = pdf.getPages();
@@ -97,7 +136,9 @@ describe("signPdf", () => {
     expect(one?.dict.getArray("Annots", resolve)).toBeUndefined();
     const boxes = [...(two?.dict.getArray("Annots", resolve) ?? [])].map((ref) => {
       const widget = ref.type === "ref" ? resolve(ref) : ref;
-      return widget?.type === "dict" ? [...(widget.getArray("Rect") ?? [])].map((item) => (item.type === "number" ? Math.round(item.value) : 0)) : [];
+      return widget?.type === "dict"
+        ? [...(widget.getArray("Rect") ?? [])].map((item) => (item.type === "number" ? Math.round(item.value) : 0))
+        : [];
     });
     const mm = (value: number) => (value * 72) / 25.4;
     expect(boxes[0]).toEqual([mm(135), 841.89 - mm(193), mm(179), 841.89 - mm(175)].map(Math.round));
@@ -106,8 +147,17 @@ describe("signPdf", () => {
   });
 
   it("takes a PNG picture", async () => {
-    const dot = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==", "base64");
-    const stamp = { page: 1, rect: { x: 20, y: 20, width: 30, height: 15 }, image: dot, lines: ["UBND tỉnh Lâm Đồng"], colour: "red" as const };
+    const dot = Buffer.from(
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
+      "base64",
+    );
+    const stamp = {
+      page: 1,
+      rect: { x: 20, y: 20, width: 30, height: 15 },
+      image: dot,
+      lines: ["UBND tỉnh Lâm Đồng"],
+      colour: "red" as const,
+    };
     expect((await verify(await signPdf(signing({ stamp })))).valid).toBe(true);
   });
 

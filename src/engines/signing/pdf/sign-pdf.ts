@@ -1,5 +1,12 @@
 import { randomBytes } from "node:crypto";
-import type { PAdESLevel, Signer as PdfSigner, RevocationProvider, SignatureField, SignOptions, TimestampAuthority } from "@libpdf/core";
+import type {
+  PAdESLevel,
+  Signer as PdfSigner,
+  RevocationProvider,
+  SignatureField,
+  SignOptions,
+  TimestampAuthority,
+} from "@libpdf/core";
 import { PDF, SignatureError } from "@libpdf/core";
 import { ecdsaDer } from "../asn1.ts";
 import { readCertificate } from "../certificates/read-certificate.ts";

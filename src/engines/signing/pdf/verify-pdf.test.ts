@@ -64,7 +64,11 @@ describe("verifyPdf on what is wrong", () => {
     expect(await reason({ at: new Date("2031-01-01") })).toBe("expired");
     expect(await reason({ at: new Date("2017-01-01") })).toBe("not-yet-valid");
     expect(await reason({ crls: [crl] })).toBe("revoked");
-    expect((await verify(signed, { crls: [crl] })).signatures[0]).toMatchObject({ integrity: "ok", trusted: false, revoked: true });
+    expect((await verify(signed, { crls: [crl] })).signatures[0]).toMatchObject({
+      integrity: "ok",
+      trusted: false,
+      revoked: true,
+    });
   });
 
   it("holds to the time a time-stamp proves, when the certificate was revoked afterwards", async () => {
@@ -76,7 +80,9 @@ describe("verifyPdf on what is wrong", () => {
   });
 
   it("sees a page edited after signing", async () => {
-    const report = await verify(await edited(signed, (pdf) => pdf.getPages()[0]?.drawText("9.999.000.000", { x: 90, y: 600 })));
+    const report = await verify(
+      await edited(signed, (pdf) => pdf.getPages()[0]?.drawText("9.999.000.000", { x: 90, y: 600 })),
+    );
     expect(report).toMatchObject({ changedAfterLastSignature: true, valid: false });
     expect(report.signatures[0]).toMatchObject({ integrity: "ok", coversWholeFile: false });
     expect(report.findings.map(({ code }) => code)).toContain("pdf.changed-after-signature");
@@ -85,7 +91,14 @@ describe("verifyPdf on what is wrong", () => {
   it("sees an edit that a second signature covers", async () => {
     const changed = await edited(signed, (pdf) => pdf.getPages()[0]?.drawText("9.999.000.000", { x: 90, y: 600 }));
     const other = signerOf(await demo.issue("Người khác", "person"));
-    const resigned = await signPdf({ pdf: changed, signer: other, level: "B-B", fieldName: "Khac", reason: "Ký", signingTime });
+    const resigned = await signPdf({
+      pdf: changed,
+      signer: other,
+      level: "B-B",
+      fieldName: "Khac",
+      reason: "Ký",
+      signingTime,
+    });
     const report = await verify(resigned);
     expect(report.signatures.every(({ trusted }) => trusted)).toBe(true);
     expect(report).toMatchObject({ changedAfterLastSignature: false, valid: false });
@@ -117,7 +130,9 @@ describe("verifyPdf on what is wrong", () => {
       const catalog = pdf.getCatalog();
       catalog.set("OpenAction", scriptAction());
     });
-    const report = await verify(await signPdf({ pdf: scripted, signer: leader, level: "B-B", fieldName: "a", reason: "b", signingTime }));
+    const report = await verify(
+      await signPdf({ pdf: scripted, signer: leader, level: "B-B", fieldName: "a", reason: "b", signingTime }),
+    );
     expect(report.findings.map(({ code }) => code)).toEqual(["pdf.script"]);
   });
 });
@@ -164,14 +179,24 @@ describe("describeReport", () => {
   it("speaks to people in both languages", async () => {
     const report = await verify(stamped);
     const vi = describeReport(report, "vi");
-    expect(vi).toMatchObject({ heading: "Hợp lệ. Tệp nguyên vẹn từ khi ký.", good: true, checked: "kiểm tra lúc 25/11/2020, 07:00:00" });
+    expect(vi).toMatchObject({
+      heading: "Hợp lệ. Tệp nguyên vẹn từ khi ký.",
+      good: true,
+      checked: "kiểm tra lúc 25/11/2020, 07:00:00",
+    });
     expect(vi.signers[0]?.lines).toContainEqual({ label: "Lúc", value: "24/11/2020, 09:14:08" });
-    expect(vi.signers[0]?.lines).toContainEqual({ label: "Dấu thời gian", value: "RFC 3161, 24/11/2020, 09:14:08, hợp lệ" });
+    expect(vi.signers[0]?.lines).toContainEqual({
+      label: "Dấu thời gian",
+      value: "RFC 3161, 24/11/2020, 09:14:08, hợp lệ",
+    });
     const en = describeReport(report, "en");
     expect(en.heading).toBe("Valid. The file is unchanged since it was signed.");
     expect(en.signers[0]?.lines).toHaveLength(vi.signers[0]?.lines.length ?? 0);
     const bad = describeReport(await verify(stamped, { trust: [] }), "vi");
-    expect(bad).toMatchObject({ good: false, heading: "Không hợp lệ. Chứng thư số không do tổ chức được tin cậy cấp." });
+    expect(bad).toMatchObject({
+      good: false,
+      heading: "Không hợp lệ. Chứng thư số không do tổ chức được tin cậy cấp.",
+    });
     expect(bad.signers[0]?.lines[0]?.label).toBe("Lý do");
   });
 });

@@ -33,12 +33,7 @@ export async function verifyPdf(bytes: Uint8Array, basis: PdfTrust): Promise<Pdf
   }
 }
 
-function verifyReadable(
-  pdf: ReadPdf,
-  bytes: Uint8Array,
-  basis: PdfTrust,
-  at: Date,
-): PdfSignatureReport {
+function verifyReadable(pdf: ReadPdf, bytes: Uint8Array, basis: PdfTrust, at: Date): PdfSignatureReport {
   if (pdf.encrypted) return summarise([], false, [pdfFinding("pdf.encrypted")], at);
   const fields = findSignatures(pdf, bytes);
   const store = readValidationStore(pdf);
@@ -96,12 +91,7 @@ function findChanges(
   return { afterLast, findings: afterLast || before ? [pdfFinding("pdf.changed-after-signature")] : [] };
 }
 
-function looksTheSame(
-  pdf: ReadPdf,
-  bytes: Uint8Array,
-  end: number,
-  fields: readonly PdfSignatureField[],
-): boolean {
+function looksTheSame(pdf: ReadPdf, bytes: Uint8Array, end: number, fields: readonly PdfSignatureField[]): boolean {
   const later = new Set(fields.filter((field) => (field.range?.end ?? 0) > end).map((field) => field.field));
   try {
     const revision = readPdf(bytes.subarray(0, end));

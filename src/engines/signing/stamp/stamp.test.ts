@@ -8,13 +8,18 @@ import { agencyLines, sealRectOver } from "./visible-stamp.ts";
 
 function points(drawing: Drawing): (readonly [number, number])[] {
   return drawing.shapes.flatMap((shape) =>
-    shape.path.flatMap(([, ...numbers]) => numbers.flatMap((x, index) => (index % 2 === 0 ? [[x, numbers[index + 1] ?? 0] as const] : []))),
+    shape.path.flatMap(([, ...numbers]) =>
+      numbers.flatMap((x, index) => (index % 2 === 0 ? [[x, numbers[index + 1] ?? 0] as const] : [])),
+    ),
   );
 }
 
 describe("demoSeal", () => {
   it("is a circle of true size with everything inside, whatever the name", () => {
-    for (const name of ["Ủy ban nhân dân xã Đạ K’Nàng", "Ban Quản lý các khu công nghiệp và khu kinh tế cửa khẩu tỉnh Kon Tum"]) {
+    for (const name of [
+      "Ủy ban nhân dân xã Đạ K’Nàng",
+      "Ban Quản lý các khu công nghiệp và khu kinh tế cửa khẩu tỉnh Kon Tum",
+    ]) {
       const radius = sealDiameter / 2;
       const farthest = Math.max(...points(demoSeal(name)).map(([x, y]) => Math.hypot(x - radius, y - radius)));
       expect(farthest).toBeLessThan(radius * 1.15);
@@ -41,7 +46,8 @@ describe("demoHandwriting", () => {
 describe("stampOutliner", () => {
   it("has an outline for every Vietnamese letter", () => {
     const outliner = stampOutliner();
-    const letters = "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXYaăâđêôơưẰẲẴẶẤẨẪẬỀỂỄỆỒỔỖỘỜỞỠỢỪỬỮỰỲỶỸỴàảãạẳẵặấầẩẫậèẻẽéẹếềểễệìỉĩíịòỏõóọốồổỗộớờởỡợùủũúụứừửữựỳỷỹýỵ0123456789/:+.,’";
+    const letters =
+      "AĂÂBCDĐEÊGHIKLMNOÔƠPQRSTUƯVXYaăâđêôơưẰẲẴẶẤẨẪẬỀỂỄỆỒỔỖỘỜỞỠỢỪỬỮỰỲỶỸỴàảãạẳẵặấầẩẫậèẻẽéẹếềểễệìỉĩíịòỏõóọốồổỗộớờởỡợùủũúụứừửữựỳỷỹýỵ0123456789/:+.,’";
     for (const letter of letters) expect(outliner.outline(letter, 10).length, letter).toBe(1);
     expect(new Set([..."ăâàảãáạ"].map((letter) => JSON.stringify(outliner.outline(letter, 10)))).size).toBe(7);
   });
@@ -57,7 +63,10 @@ describe("stamps by annex I of NĐ 30/2020", () => {
   });
 
   it("write the agency and the time in Vietnam's zone", () => {
-    expect(agencyLines("UBND tỉnh Lâm Đồng", new Date("2020-11-24T02:14:08Z"))).toEqual(["UBND tỉnh Lâm Đồng", "24/11/2020 09:14:08 +07:00"]);
+    expect(agencyLines("UBND tỉnh Lâm Đồng", new Date("2020-11-24T02:14:08Z"))).toEqual([
+      "UBND tỉnh Lâm Đồng",
+      "24/11/2020 09:14:08 +07:00",
+    ]);
   });
 
   it("draw as SVG without a background", () => {

@@ -19,7 +19,12 @@ beforeAll(async () => {
 });
 
 function requestFor(bytes: Uint8Array, digestName = "sha256"): Uint8Array {
-  return writeTimestampRequest({ digestName, digest: hash(digestName, bytes, "buffer"), nonce: "00ff10", wantsCertificates: true });
+  return writeTimestampRequest({
+    digestName,
+    digest: hash(digestName, bytes, "buffer"),
+    nonce: "00ff10",
+    wantsCertificates: true,
+  });
 }
 
 async function tokenFor(bytes: Uint8Array, signer = authority): Promise<Uint8Array> {
@@ -48,7 +53,8 @@ describe("answerTimestampRequest", () => {
   });
 
   it("refuses SHA-1 and what is no request, in the response", async () => {
-    const answer = (request: Uint8Array) => answerTimestampRequest(request, { signer: authority, at, serialNumber: "1" });
+    const answer = (request: Uint8Array) =>
+      answerTimestampRequest(request, { signer: authority, at, serialNumber: "1" });
     const weak = await answer(requestFor(data, "sha1"));
     const nonsense = await answer(Buffer.from("không phải yêu cầu"));
     expect(() => tokenOf(weak)).toThrow(TimestampRefusedError);
@@ -56,6 +62,10 @@ describe("answerTimestampRequest", () => {
   });
 
   it("reads back what it writes", () => {
-    expect(readTimestampRequest(requestFor(data))).toMatchObject({ digestName: "sha256", nonce: "00ff10".replace(/^00(?=ff)/, "00"), wantsCertificates: true });
+    expect(readTimestampRequest(requestFor(data))).toMatchObject({
+      digestName: "sha256",
+      nonce: "00ff10".replace(/^00(?=ff)/, "00"),
+      wantsCertificates: true,
+    });
   });
 });

@@ -23,30 +23,44 @@ describe("signXml", () => {
   it("puts the signature last in edXMLHeader and leaves every other byte alone", () => {
     const message = demoMessage();
     const signed = signXml(message, { signer: signerOf(agency) });
-    const [, before = "", signature = "", after = ""] = /^([\s\S]*)(<Signature xmlns[\s\S]*<\/Signature>)([\s\S]*)$/.exec(signed) ?? [];
+    const [, before = "", signature = "", after = ""] =
+      /^([\s\S]*)(<Signature xmlns[\s\S]*<\/Signature>)([\s\S]*)$/.exec(signed) ?? [];
     expect(before + after).toBe(message);
     expect(after.startsWith("</edXML:edXMLHeader>")).toBe(true);
     expect(signature).toContain("ecdsa-sha256");
-    expect(signature).toMatch(/<X509Data><X509SubjectName>CN=UBND tỉnh Lâm Đồng,[^<]*<\/X509SubjectName><X509Certificate>/);
+    expect(signature).toMatch(
+      /<X509Data><X509SubjectName>CN=UBND tỉnh Lâm Đồng,[^<]*<\/X509SubjectName><X509Certificate>/,
+    );
   });
 
   it.each(["RSA", "ECDSA-P256"] as const)("signs with %s so that it verifies", async (algorithm) => {
     const issued = await demo.issue("Sở Nội vụ & Tư pháp <thử>", "agency", { algorithm });
     const signed = signXml(demoMessage(), { signer: signerOf(issued) });
-    expect(verifyXml(signed, basis())).toMatchObject({ valid: true, weak: false, signer: "Sở Nội vụ & Tư pháp <thử>", reason: null });
+    expect(verifyXml(signed, basis())).toMatchObject({
+      valid: true,
+      weak: false,
+      signer: "Sở Nội vụ & Tư pháp <thử>",
+      reason: null,
+    });
   });
 
   it("signs with a key and certificate in PEM", () => {
     const body = Buffer.from(agency.privateKey).toString("base64");
     const privateKeyPem = `-----BEGIN PRIVATE KEY-----\n${body}\n-----END PRIVATE KEY-----\n`;
-    const signed = signXml("<a><b>đ</b></a>\n", { privateKeyPem, certificatePem: pemOfCertificate(agency.certificate) });
+    const signed = signXml("<a><b>đ</b></a>\n", {
+      privateKeyPem,
+      certificatePem: pemOfCertificate(agency.certificate),
+    });
     expect(verifyXml(signed, basis()).valid).toBe(true);
   });
 
   it("signs named elements, and says when that is not the whole document", () => {
     const part = signXml(demoMessage(), { signer: signerOf(agency), reference: { ids: ["att"] } });
     expect(verifyXml(part, basis()).reason?.code).toBe("not-covered");
-    const all = signXml(`<m><h Id="h">1</h><b Id="b">2</b></m>`, { signer: signerOf(agency), reference: { ids: ["h", "b"] } });
+    const all = signXml(`<m><h Id="h">1</h><b Id="b">2</b></m>`, {
+      signer: signerOf(agency),
+      reference: { ids: ["h", "b"] },
+    });
     expect(verifyXml(all, basis()).valid).toBe(true);
   });
 

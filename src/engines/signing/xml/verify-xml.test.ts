@@ -62,7 +62,11 @@ describe("verifyXml on what is wrong", () => {
     expect(reasonOf(signed)).toBeNull();
     expect(reasonOf(signed.replace("phòng chống", "phòng tránh"))).toBe("changed");
     expect(reasonOf(signed.replace("UEsDBAoAAAA", "UEsDBAoAAAB"))).toBe("changed");
-    expect(reasonOf(signed.replace(/<SignatureValue>(.)/, (_, first: string) => `<SignatureValue>${first === "A" ? "B" : "A"}`))).toBe("forged");
+    expect(
+      reasonOf(
+        signed.replace(/<SignatureValue>(.)/, (_, first: string) => `<SignatureValue>${first === "A" ? "B" : "A"}`),
+      ),
+    ).toBe("forged");
     expect(reasonOf(signed.replace(/<DigestValue>[^<]+/, `<DigestValue>${"A".repeat(43)}=`))).toBe("changed");
   });
 
@@ -82,7 +86,11 @@ describe("verifyXml on what is wrong", () => {
   });
 
   it("says when there is no signature, or no XML", () => {
-    expect(verifyXml(demoMessage(), basis())).toMatchObject({ present: false, valid: false, reason: { code: "absent" } });
+    expect(verifyXml(demoMessage(), basis())).toMatchObject({
+      present: false,
+      valid: false,
+      reason: { code: "absent" },
+    });
     expect(reasonOf("không phải XML")).toBe("not-xml");
     expect(reasonOf("")).toBe("not-xml");
     expect(reasonOf(`<!DOCTYPE a [<!ENTITY x "y">]>${signed}`)).toBe("doctype");
@@ -114,8 +122,19 @@ describe("verifyXml on signatures of others", () => {
     };
     const { issueCertificate } = await import("../certificates/issue.ts");
     const dates = { notBefore: new Date("2018-01-01"), notAfter: new Date("2030-01-01") };
-    const short = await issueCertificate({ authority: demo.authority, profile: "agency", algorithm: "RSA", subject: { commonName: "Khóa ngắn" }, serialNumber: "99", keys, ...dates });
-    expect(verifyXml(signXml("<a>1</a>", { signer: signerOf(short) }), basis())).toMatchObject({ valid: true, weak: true });
+    const short = await issueCertificate({
+      authority: demo.authority,
+      profile: "agency",
+      algorithm: "RSA",
+      subject: { commonName: "Khóa ngắn" },
+      serialNumber: "99",
+      keys,
+      ...dates,
+    });
+    expect(verifyXml(signXml("<a>1</a>", { signer: signerOf(short) }), basis())).toMatchObject({
+      valid: true,
+      weak: true,
+    });
   });
 
   it("refuses programs in transforms, references elsewhere, and unknown algorithms", () => {
@@ -126,13 +145,16 @@ describe("verifyXml on signatures of others", () => {
     expect(reasonOf(foreign({ uri: "http://example.vn/a.xml" }))).toBe("external-reference");
     expect(reasonOf(foreign({ uri: "#xpointer(id('a'))" }))).toBe("external-reference");
     expect(reasonOf(foreign({ uri: "file:///etc/hostname" }))).toBe("external-reference");
-    expect(reasonOf(foreign({}).replace("xmldsig-more#rsa-sha256", "xmldsig-more#hmac-sha256"))).toBe("algorithm-refused");
+    expect(reasonOf(foreign({}).replace("xmldsig-more#rsa-sha256", "xmldsig-more#hmac-sha256"))).toBe(
+      "algorithm-refused",
+    );
     expect(reasonOf(foreign({ transforms: "" }))).toBe("malformed");
   });
 });
 
 describe("verifyXml against wrapping", () => {
-  const byId = () => signXml(`<m><h Id="h">1</h><b Id="b">2</b></m>`, { signer: signerOf(agency), reference: { ids: ["h", "b"] } });
+  const byId = () =>
+    signXml(`<m><h Id="h">1</h><b Id="b">2</b></m>`, { signer: signerOf(agency), reference: { ids: ["h", "b"] } });
 
   it("refuses a signed part moved aside for another", () => {
     expect(reasonOf(byId())).toBeNull();
@@ -146,7 +168,9 @@ describe("verifyXml against wrapping", () => {
   });
 
   it("refuses content hidden in the signature, and a whole document wrapped in another", () => {
-    const hidden = byId().replace("</Signature>", `<Object><b Id="z">9</b></Object></Signature>`).replace(`Id="b"`, `Id="y"`);
+    const hidden = byId()
+      .replace("</Signature>", `<Object><b Id="z">9</b></Object></Signature>`)
+      .replace(`Id="b"`, `Id="y"`);
     expect(reasonOf(hidden)).toBe("unclear-reference");
     const inner = signed.replace(/^<\?xml.*\?>\s*/, "");
     expect(reasonOf(`<edXML><edXMLBody>${inner}</edXMLBody></edXML>`)).toBe("changed");
@@ -154,7 +178,9 @@ describe("verifyXml against wrapping", () => {
 
   it("refuses two signatures", () => {
     const signature = /<Signature xmlns[\s\S]*<\/Signature>/.exec(signed)?.[0] ?? "";
-    expect(reasonOf(signed.replace("</edXML:edXMLHeader>", `${signature}</edXML:edXMLHeader>`))).toBe("several-signatures");
+    expect(reasonOf(signed.replace("</edXML:edXMLHeader>", `${signature}</edXML:edXMLHeader>`))).toBe(
+      "several-signatures",
+    );
   });
 });
 
@@ -162,14 +188,18 @@ describe("verifyXml on any input", () => {
   it("never accepts a message with one letter replaced, and never throws", () => {
     const letters = [...signed];
     fc.assert(
-      fc.property(fc.nat(letters.length - 1), fc.string({ minLength: 1, maxLength: 1, unit: "grapheme" }), (at, letter) => {
-        if (letter === letters[at]) return;
-        const report = verifyXml([...letters.slice(0, at), letter, ...letters.slice(at + 1)].join(""), basis());
-        const inMessage = at < signed.indexOf("<Signature ") || at >= signed.indexOf("</Signature>") + 12;
-        const inSignedInfo = at >= signed.indexOf("<SignedInfo") && at < signed.indexOf("</SignedInfo>");
-        // The rest of the signature is not signed: its own tag, the subject name beside the certificate, spaces in base64.
-        if ((inMessage || inSignedInfo) && report.valid) expect(insignificant(letters, at, letter)).toBe(true);
-      }),
+      fc.property(
+        fc.nat(letters.length - 1),
+        fc.string({ minLength: 1, maxLength: 1, unit: "grapheme" }),
+        (at, letter) => {
+          if (letter === letters[at]) return;
+          const report = verifyXml([...letters.slice(0, at), letter, ...letters.slice(at + 1)].join(""), basis());
+          const inMessage = at < signed.indexOf("<Signature ") || at >= signed.indexOf("</Signature>") + 12;
+          const inSignedInfo = at >= signed.indexOf("<SignedInfo") && at < signed.indexOf("</SignedInfo>");
+          // The rest of the signature is not signed: its own tag, the subject name beside the certificate, spaces in base64.
+          if ((inMessage || inSignedInfo) && report.valid) expect(insignificant(letters, at, letter)).toBe(true);
+        },
+      ),
       { numRuns: 1500 },
     );
   });
@@ -182,5 +212,9 @@ describe("verifyXml on any input", () => {
 /** A change that canonical XML does not see: white space inside a tag or before the root. */
 function insignificant(letters: readonly string[], at: number, letter: string): boolean {
   const inProlog = at < letters.join("").indexOf("<edXML");
-  return inProlog || (/\s/.test(letters[at] ?? "") && /\s/.test(letter)) || (/["']/.test(letters[at] ?? "") && /["']/.test(letter));
+  return (
+    inProlog ||
+    (/\s/.test(letters[at] ?? "") && /\s/.test(letter)) ||
+    (/["']/.test(letters[at] ?? "") && /["']/.test(letter))
+  );
 }

@@ -13,13 +13,12 @@ export function PasswordForm({ frame, errors }: PasswordFormProps) {
     <section aria-labelledby="password">
       <Ruled text={text.password} id="password" />
       <p class="lt-quiet lt-mt2">{text.passwordLead}</p>
-      <Form frame={frame} action="/account/password" classes="lt-mt4">
+      <Form frame={frame} action="/account/password" classes="lt-mt4 lt-narrow">
         <PasswordInput
           id="current"
           name="current"
           label={{ text: text.current }}
           autocomplete="current-password"
-          classes="govuk-input--width-20"
           errorMessage={error("current")}
         />
         <PasswordInput
@@ -28,7 +27,6 @@ export function PasswordForm({ frame, errors }: PasswordFormProps) {
           label={{ text: text.next }}
           hint={{ text: text.nextHint }}
           autocomplete="new-password"
-          classes="govuk-input--width-20"
           errorMessage={error("next")}
         />
         <PasswordInput
@@ -36,7 +34,6 @@ export function PasswordForm({ frame, errors }: PasswordFormProps) {
           name="again"
           label={{ text: text.again }}
           autocomplete="new-password"
-          classes="govuk-input--width-20"
           errorMessage={error("again")}
         />
         <div class="lt-actions">

@@ -51,7 +51,6 @@ export function SignInPage({ frame, to, kept, username, errors, demo }: SignInVi
               autocomplete="username"
               autocapitalize="none"
               spellcheck={false}
-              classes="govuk-input--width-20"
               errorMessage={errors.username ? { text: errors.username } : undefined}
             />
             <PasswordInput
@@ -59,7 +58,6 @@ export function SignInPage({ frame, to, kept, username, errors, demo }: SignInVi
               id="password"
               label={{ text: text.password }}
               autocomplete="current-password"
-              classes="govuk-input--width-20"
               errorMessage={errors.password ? { text: errors.password } : undefined}
             />
             <div class="lt-actions">

@@ -52,7 +52,7 @@ type Rejected = {
   readonly digest: Buffer;
 };
 type Draft = { readonly prepared: Prepared } | Rejected;
-type Judged = Draft | { readonly repeats: HeldKey; readonly prepared?: undefined; readonly findings: Prepared["findings"] };
+type Judged = Draft | { readonly repeats: HeldKey; readonly findings: Prepared["findings"] };
 
 async function draft(ground: Ground, source: Source, submission: Submission): Promise<Draft> {
   const digest = digestOf(submission.body);

@@ -100,7 +100,8 @@ function file(desk: Map<string, HeldDelivery>, read: Read, at: Date): Filed {
     return { rejected: { reason, described, findings: read.findings }, submission, digest: digestOf(submission.body) };
   }
   const latest = own.filter((one) => one.messageId === newest(own));
-  const concerned = fromSender ? own : latest;
+  const asked = isAnswer(status.statusCode) ? askedOf(desk, own, status) : [];
+  const concerned = fromSender ? own : asked.length > 0 ? asked : latest;
   const problems = concerned.map((one) => move(desk, one, status.statusCode, at));
   const problem = problems.every((each) => each !== null) ? (problems[0] ?? null) : null;
   return { ...read, id: newId(), messageId: newest(own), deliveries: concerned, fromSender, problem };
@@ -108,6 +109,19 @@ function file(desk: Map<string, HeldDelivery>, read: Read, at: Date): Filed {
 
 function askedAbout(deliveries: readonly HeldDelivery[], { to }: StatusSubmission): readonly HeldDelivery[] {
   return to === undefined ? deliveries : deliveries.filter((one) => one.resolvedCode !== null && to.includes(one.resolvedCode));
+}
+
+function isAnswer(code: string): boolean {
+  return code === "15" || code === "16";
+}
+
+/** What an answer to a recall settles: the named document, or the earlier ones that the named document revokes, updates or replaces. */
+function askedOf(desk: ReadonlyMap<string, HeldDelivery>, own: readonly HeldDelivery[], status: EdxmlStatus): readonly HeldDelivery[] {
+  const { organId, documentId } = status.responseFor;
+  const about = new Set([documentId, ...own.flatMap((one) => one.concerns)]);
+  return [...desk.values()].filter(
+    (one) => one.fromCode === organId && about.has(one.documentId) && isFrom(one, status) && one.standing.recall === "asked",
+  );
 }
 
 function isFrom(delivery: HeldDelivery, status: EdxmlStatus): boolean {

@@ -31,7 +31,10 @@ const timeColumns = [
 ] as const;
 type TimeColumn = (typeof timeColumns)[number];
 
-/** Finds and holds every delivery of documents by sender and DocumentId, in one order for all. */
+/**
+ * Finds and holds every delivery of documents by sender and DocumentId, and of the documents that these revoke, update or replace, in one
+ * order for all.
+ */
 export async function holdDeliveries(
   tx: Tx,
   documents: readonly { readonly fromCode: string; readonly documentId: string }[],
@@ -42,11 +45,14 @@ export async function holdDeliveries(
       d.recipient_code AS "recipientCode", d.resolved_code AS "resolvedCode", d.node_code AS "nodeCode", d.route,
       d.accepted_at AS "acceptedAt", d.state, d.recall_state AS recall, d.arrived_at, d.refused_at, d.registered_at, d.assigned_at,
       d.processing_at, d.completed_at, d.recall_asked_at, d.recall_answered_at
-    FROM (SELECT DISTINCT k.message_id FROM axis.document_key k
-      JOIN unnest(${documents.map((d) => d.fromCode)}::text[], ${documents.map((d) => d.documentId)}::text[]) AS t(from_code, document_id)
-      ON k.from_code = t.from_code AND k.document_id = t.document_id) found
-    JOIN axis.message m ON m.id = found.message_id
-    JOIN axis.delivery d ON d.message_id = m.id
+    FROM axis.message m JOIN axis.delivery d ON d.message_id = m.id
+    WHERE m.id IN (
+      WITH named AS (SELECT m.id, m.from_code, m.concerns FROM axis.document_key k
+        JOIN unnest(${documents.map((d) => d.fromCode)}::text[], ${documents.map((d) => d.documentId)}::text[]) AS t(from_code, document_id)
+        ON k.from_code = t.from_code AND k.document_id = t.document_id
+        JOIN axis.message m ON m.id = k.message_id)
+      SELECT id FROM named
+      UNION SELECT k.message_id FROM named n JOIN axis.document_key k ON k.from_code = n.from_code AND k.document_id = ANY(n.concerns))
     ORDER BY d.id FOR UPDATE OF d`.execute(tx);
   return rows.map(({ state, recall, ...row }) => ({ ...row, standing: { state, recall, times: timesOf(row) } }));
 }

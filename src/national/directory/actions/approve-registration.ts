@@ -34,10 +34,14 @@ export async function approveRegistration(
     const decision = { state: "approved", at: now, by: principal.name, reason: "" } as const;
     if (!(await decideRegistration(tx, id, decision))) throw directoryErrors.registrationDecided();
     const context = { version, at: now, by: principal.name };
-    const issued = registration.kind === "join" ? await join(tx, registration, context) : await leave(tx, registration, context);
+    const issued =
+      registration.kind === "join" ? await join(tx, registration, context) : await leave(tx, registration, context);
     const subject = { kind: "directory.registration", id };
     const detail = { kind: registration.kind, agencyCode: registration.agencyCode, clientId: issued?.clientId ?? null };
-    return { result: issued, acts: [{ actor: actorOf(principal), action: "directory.registration.approve", subject, detail }] };
+    return {
+      result: issued,
+      acts: [{ actor: actorOf(principal), action: "directory.registration.approve", subject, detail }],
+    };
   });
 }
 

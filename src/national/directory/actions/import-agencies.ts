@@ -20,7 +20,9 @@ export async function importAgencies(node: Node, agencies: readonly ImportedAgen
     }));
     await saveAgencies(tx, rows, version);
     const subject = { kind: "directory", id: String(version) };
-    const acts = [{ actor: "system" as const, action: "directory.agencies.import", subject, detail: { count: rows.length } }];
+    const acts = [
+      { actor: "system" as const, action: "directory.agencies.import", subject, detail: { count: rows.length } },
+    ];
     return { result: undefined, acts };
   });
 }

@@ -28,7 +28,10 @@ export async function issueCredential(
     const issued = await makeCredential(tx, { ...request, at: node.clock.now(), by: principal.name, version });
     const subject = { kind: "directory.credential", id: issued.id };
     const detail = { agencyCode: request.agencyCode, clientId: issued.clientId };
-    return { result: issued, acts: [{ actor: actorOf(principal), action: "directory.credential.issue", subject, detail }] };
+    return {
+      result: issued,
+      acts: [{ actor: actorOf(principal), action: "directory.credential.issue", subject, detail }],
+    };
   });
 }
 

@@ -3,8 +3,8 @@ import type { Principal } from "../../../platform/auth/index.ts";
 import type { Db, Tx } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { isoDay, nfc } from "../../../platform/text/index.ts";
-import type { Agency, AgencyLevel } from "../agency.ts";
 import { actorOf } from "../actor.ts";
+import type { Agency, AgencyLevel } from "../agency.ts";
 import { directoryErrors } from "../errors.ts";
 import { assertRegistrar } from "../policy.ts";
 import { levelOneOf } from "../resolve-recipient.ts";
@@ -40,7 +40,10 @@ export async function registerAgency(node: Node, principal: Principal, agency: N
     await saveAgencies(tx, [made], version);
     const subject = { kind: "directory.agency", id: made.code };
     const detail = { name: made.name, level: made.level };
-    return { result: made.code, acts: [{ actor: actorOf(principal), action: "directory.agency.register", subject, detail }] };
+    return {
+      result: made.code,
+      acts: [{ actor: actorOf(principal), action: "directory.agency.register", subject, detail }],
+    };
   });
 }
 

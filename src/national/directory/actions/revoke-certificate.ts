@@ -19,6 +19,9 @@ export async function revokeCertificate(node: Node, principal: Principal, id: st
     if (!revoked) throw directoryErrors.certificateMissing();
     const subject = { kind: "directory.certificate", id };
     const detail = { ...revoked, reason: reason.trim() };
-    return { result: undefined, acts: [{ actor: actorOf(principal), action: "directory.certificate.revoke", subject, detail }] };
+    return {
+      result: undefined,
+      acts: [{ actor: actorOf(principal), action: "directory.certificate.revoke", subject, detail }],
+    };
   });
 }

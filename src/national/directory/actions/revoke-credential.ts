@@ -19,6 +19,9 @@ export async function revokeCredential(node: Node, principal: Principal, id: str
     if (!ended) throw directoryErrors.credentialMissing();
     await touchAgency(tx, ended.agencyCode, version);
     const subject = { kind: "directory.credential", id };
-    return { result: undefined, acts: [{ actor: actorOf(principal), action: "directory.credential.revoke", subject, detail: ended }] };
+    return {
+      result: undefined,
+      acts: [{ actor: actorOf(principal), action: "directory.credential.revoke", subject, detail: ended }],
+    };
   });
 }

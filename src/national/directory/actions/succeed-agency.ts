@@ -26,7 +26,9 @@ export async function succeedAgency(node: Node, principal: Principal, end: Agenc
   if (end.basis.trim() === "") throw directoryErrors.reasonNeeded();
   await changeDirectory(node, async (tx, version) => {
     const { agencies } = await searchAgencies(tx, { codes: [end.agencyCode, end.successorCode] });
-    const [agency, successor] = [end.agencyCode, end.successorCode].map((code) => agencies.find((one) => one.code === code));
+    const [agency, successor] = [end.agencyCode, end.successorCode].map((code) =>
+      agencies.find((one) => one.code === code),
+    );
     if (!agency) throw directoryErrors.agencyMissing(end.agencyCode);
     if (!successor) throw directoryErrors.agencyMissing(end.successorCode);
     await assertSound(tx, end, agency.validFrom, successor.validUntil);
@@ -34,7 +36,10 @@ export async function succeedAgency(node: Node, principal: Principal, end: Agenc
     await saveSuccession(tx, { ...end, basis: end.basis.trim() });
     const subject = { kind: "directory.agency", id: end.agencyCode };
     const detail = { successor: end.successorCode, fromDay: end.fromDay, basis: end.basis.trim() };
-    return { result: undefined, acts: [{ actor: actorOf(principal), action: "directory.agency.succeed", subject, detail }] };
+    return {
+      result: undefined,
+      acts: [{ actor: actorOf(principal), action: "directory.agency.succeed", subject, detail }],
+    };
   });
 }
 

@@ -1,5 +1,5 @@
 import { parseAgencyCode } from "../../../engines/codes/index.ts";
-import { type App, apiSchema as z, createRoute } from "../../../platform/http/index.ts";
+import { type App, createRoute, apiSchema as z } from "../../../platform/http/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { isoDay } from "../../../platform/text/index.ts";
 import { type Agency, agencyLevels } from "../agency.ts";
@@ -32,7 +32,11 @@ const list = createRoute({
   summary: "Search the agencies of the axis",
   request: {
     query: z.object({
-      q: z.string().max(200).optional().openapi({ description: "Words of the name, or part of a code in either form; accents do not matter" }),
+      q: z
+        .string()
+        .max(200)
+        .optional()
+        .openapi({ description: "Words of the name, or part of a code in either form; accents do not matter" }),
       level: z.enum(agencyLevels).optional(),
       province: z.string().max(3).optional().openapi({ example: "H36" }),
       page: z.coerce.number().int().min(1).max(100_000).default(1),
@@ -43,7 +47,12 @@ const list = createRoute({
       description: "One page of agencies in the order of their codes",
       content: {
         "application/json": {
-          schema: z.object({ total: z.number(), page: z.number(), pageSize: z.number(), agencies: z.array(agencySchema) }),
+          schema: z.object({
+            total: z.number(),
+            page: z.number(),
+            pageSize: z.number(),
+            agencies: z.array(agencySchema),
+          }),
         },
       },
     },

@@ -73,7 +73,9 @@ export async function endAgency(tx: Tx, code: string, day: string, version: numb
 
 function select(db: Db | Tx, search: AgencySearch) {
   let query = db.selectFrom("directory.agency");
-  for (const word of foldAccents(search.text ?? "").split(/\s+/).filter((each) => each !== "")) {
+  for (const word of foldAccents(search.text ?? "")
+    .split(/\s+/)
+    .filter((each) => each !== "")) {
     query = query.where("folded", "like", `%${word.replaceAll(/[\\%_]/g, "\\$&")}%`);
   }
   if (search.level) query = query.where("level", "=", search.level);
@@ -88,7 +90,9 @@ function select(db: Db | Tx, search: AgencySearch) {
   }
   if (search.on) {
     const on = search.on;
-    query = query.where("valid_from", "<=", on).where((eb) => eb.or([eb("valid_until", "is", null), eb("valid_until", ">", on)]));
+    query = query
+      .where("valid_from", "<=", on)
+      .where((eb) => eb.or([eb("valid_until", "is", null), eb("valid_until", ">", on)]));
   }
   return query;
 }

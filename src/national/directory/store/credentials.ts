@@ -19,7 +19,10 @@ export type ClientCredential = {
 /** Enters a credential with the SHA-256 of its secret. Returns its id. */
 export async function insertCredential(
   tx: Tx,
-  credential: Pick<ClientCredential, "clientId" | "agencyCode" | "software" | "ratePerMinute" | "issuedAt" | "issuedBy">,
+  credential: Pick<
+    ClientCredential,
+    "clientId" | "agencyCode" | "software" | "ratePerMinute" | "issuedAt" | "issuedBy"
+  >,
   secretHash: Buffer,
 ): Promise<string> {
   const row = await tx
@@ -55,7 +58,9 @@ export async function findCredential(
 /** Notes that a credential was used; at most once a minute, so that traffic does not write. */
 export async function noteUse(db: Db | Tx, id: string, now: Date): Promise<void> {
   await sql`UPDATE directory.client_credential SET last_used_at = ${now}
-    WHERE id = ${id} AND (last_used_at IS NULL OR last_used_at < ${now}::timestamptz - interval '1 minute')`.execute(db);
+    WHERE id = ${id} AND (last_used_at IS NULL OR last_used_at < ${now}::timestamptz - interval '1 minute')`.execute(
+    db,
+  );
 }
 
 /** Ends a credential. Returns whose it was, or undefined when there is none to end. */

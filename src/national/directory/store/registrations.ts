@@ -69,7 +69,12 @@ export async function insertRegistration(tx: Tx, registration: NewRegistration):
 export async function decideRegistration(
   tx: Tx,
   id: string,
-  decision: { readonly state: "approved" | "rejected"; readonly at: Date; readonly by: string; readonly reason: string },
+  decision: {
+    readonly state: "approved" | "rejected";
+    readonly at: Date;
+    readonly by: string;
+    readonly reason: string;
+  },
 ): Promise<boolean> {
   const rows = await tx
     .updateTable("directory.registration")
@@ -95,7 +100,11 @@ export async function readRegistrations(
   let select = db.selectFrom("directory.registration");
   if (query.state) select = select.where("state", "=", query.state);
   const { total } = await select.select((eb) => eb.fn.countAll<number>().as("total")).executeTakeFirstOrThrow();
-  const page = select.selectAll().orderBy("id", "desc").offset(query.offset ?? 0).limit(query.limit ?? 50);
+  const page = select
+    .selectAll()
+    .orderBy("id", "desc")
+    .offset(query.offset ?? 0)
+    .limit(query.limit ?? 50);
   return { registrations: (await page.execute()).map(toRegistration), total };
 }
 

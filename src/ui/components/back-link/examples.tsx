@@ -5,7 +5,7 @@ import { BackLink } from "./back-link.tsx";
 export const examples: ExampleSet = {
   component: "BackLink",
   examples: [
-    example({ vi: "Mặc định", en: "Default" }, { vi: undefined, en: undefined }, (t) => <BackLink href="#main" />),
+    example({ vi: "Mặc định", en: "Default" }, { vi: undefined, en: undefined }, () => <BackLink href="#main" />),
     example({ vi: "Có chữ riêng", en: "Own words" }, { vi: "Tra cứu hồ sơ khác", en: "Track another dossier" }, (t) => (
       <BackLink href="#main" text={t} />
     )),

@@ -23,6 +23,7 @@ export function Button(props: ButtonProps) {
   const content = isStartButton && typeof text !== "string" ? <span>{text}</span> : text;
   if (href) {
     return (
+      // biome-ignore lint/a11y/useSemanticElements: govuk-frontend draws links as buttons with this role; its script makes Space work
       <a
         href={href}
         role="button"

@@ -1,4 +1,4 @@
-/** Round values for the lines of a chart that starts at 0: two to five of them, the last at or under the greatest value. Empty for no data. */
+/** Round values for the lines of a chart that starts at 0: one to three of them, the last not above the greatest value. Empty for no data. */
 export function gridValues(greatest: number): readonly number[] {
   if (!(greatest > 0)) return [];
   const rough = greatest / 3;

@@ -22,7 +22,7 @@ export type ChecklistGroup = { readonly title: string; readonly items: readonly 
 /** Tick, source and date, "Xem": beside the document it is checked against. */
 export function Checklist({ groups, label }: { groups: readonly ChecklistGroup[]; label: string }) {
   return (
-    <div class="lt-checklist" role="group" aria-label={label}>
+    <section class="lt-checklist" aria-label={label}>
       {groups.map((group) => (
         <>
           <h3 class="lt-checklist__h">
@@ -38,7 +38,7 @@ export function Checklist({ groups, label }: { groups: readonly ChecklistGroup[]
           </ul>
         </>
       ))}
-    </div>
+    </section>
   );
 }
 

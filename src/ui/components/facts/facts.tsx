@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { Button } from "../button/button.tsx";
 import { Icon } from "../icon/icon.tsx";
 
 /** One fact; `href` leads to where it is explained on the page. */
@@ -36,10 +37,16 @@ export function Facts({ items }: { items: readonly Fact[] }) {
 export function Start({ href, text, note }: { href: string; text: string; note: Child }) {
   return (
     <div class="lt-start">
-      <a class="govuk-button lt-button--start" href={href} role="button" draggable="false" data-module="govuk-button">
-        {text}
-        <Icon name="right" />
-      </a>
+      <Button
+        href={href}
+        classes="lt-button--start"
+        text={
+          <>
+            {text}
+            <Icon name="right" />
+          </>
+        }
+      />
       <p class="lt-small lt-quiet">{note}</p>
     </div>
   );

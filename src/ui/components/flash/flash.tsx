@@ -11,6 +11,7 @@ export function FlashMessage({ flash, locale }: { flash?: Flash | undefined; loc
         titleText={word(locale, flash.kind)}
         text={flash.text}
         titleId="flash-title"
+        disableAutoFocus
         {...(flash.kind === "done" ? { type: "success" as const } : {})}
         {...(flash.kind === "failed" ? { role: "alert", classes: "govuk-notification-banner--failed" } : {})}
       />

@@ -5,7 +5,7 @@ import { Icon, iconNames } from "./icon.tsx";
 export const examples: ExampleSet = {
   component: "Icon",
   examples: [
-    example({ vi: "Mọi hình", en: "All drawings" }, { vi: undefined, en: undefined }, (t) => (
+    example({ vi: "Mọi hình", en: "All drawings" }, { vi: undefined, en: undefined }, () => (
       <ul class="lt-actions">
         {iconNames.map((name) => (
           <li>

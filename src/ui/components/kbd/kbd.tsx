@@ -32,7 +32,7 @@ function KeyList({ locale }: { locale: Locale }) {
     [["/"], word(locale, "keySearch")],
   ];
   return (
-    <details class="lt-keys__help" data-lt-keys="">
+    <details class="lt-keys__help" data-lt-keys="" open>
       <summary>
         <Kbd>?</Kbd> {word(locale, "keyAll")}
       </summary>

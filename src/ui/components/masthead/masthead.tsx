@@ -1,5 +1,6 @@
 import type { Frame } from "../../frame.ts";
 import { word } from "../../text.ts";
+import { classNames } from "../attributes.ts";
 import { Icon } from "../icon/icon.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { DrumBand, Mark } from "./mark.tsx";
@@ -78,27 +79,7 @@ function CitizenNavigation({ frame }: { frame: Frame }) {
     <div class="govuk-service-navigation">
       <div class="govuk-width-container">
         <div class="govuk-service-navigation__container">
-          <nav aria-label={word(frame.locale, "mainMenu")} class="govuk-service-navigation__wrapper">
-            <ul class="govuk-service-navigation__list">
-              {frame.nav.map((item) => (
-                <li
-                  class={
-                    item.current
-                      ? "govuk-service-navigation__item govuk-service-navigation__item--active"
-                      : "govuk-service-navigation__item"
-                  }
-                >
-                  <a
-                    class="govuk-service-navigation__link"
-                    href={item.href}
-                    aria-current={item.current ? "page" : undefined}
-                  >
-                    {item.label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          {frame.nav.length > 0 ? <CitizenTabs frame={frame} /> : null}
           {frame.clockNote ? <p class="lt-clock-note">{frame.clockNote}</p> : null}
         </div>
       </div>
@@ -106,7 +87,29 @@ function CitizenNavigation({ frame }: { frame: Frame }) {
   );
 }
 
+function CitizenTabs({ frame }: { frame: Frame }) {
+  return (
+    <nav aria-label={word(frame.locale, "mainMenu")} class="govuk-service-navigation__wrapper">
+      <ul class="govuk-service-navigation__list">
+        {frame.nav.map((item) => (
+          <li
+            class={classNames(
+              "govuk-service-navigation__item",
+              item.current && "govuk-service-navigation__item--active",
+            )}
+          >
+            <a class="govuk-service-navigation__link" href={item.href} aria-current={item.current ? "page" : undefined}>
+              {item.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
 function TopNavigation({ frame }: { frame: Frame }) {
+  if (frame.nav.length === 0) return <div class="lt-topnav" />;
   return (
     <nav class="lt-topnav" aria-label={word(frame.locale, "mainMenu")}>
       <ul>
@@ -125,25 +128,27 @@ function TopNavigation({ frame }: { frame: Frame }) {
 function TopSearch({ frame }: { frame: Frame }) {
   if (!frame.search) return null;
   return (
-    <form class="lt-topsearch" role="search" action={frame.search.action} method="get">
-      <label class="govuk-visually-hidden" for="top-search">
-        {frame.search.label}
-      </label>
-      <input
-        class="govuk-input"
-        id="top-search"
-        name="q"
-        type="search"
-        placeholder={frame.search.label}
-        value={frame.search.value}
-        data-lt-search=""
-      />
-      <kbd class="lt-kbd lt-kbd--in" aria-hidden="true">
-        /
-      </kbd>
-      <button class="govuk-visually-hidden" type="submit">
-        {word(frame.locale, "search")}
-      </button>
-    </form>
+    <search class="lt-topsearch">
+      <form action={frame.search.action} method="get">
+        <label class="govuk-visually-hidden" for="top-search">
+          {frame.search.label}
+        </label>
+        <input
+          class="govuk-input"
+          id="top-search"
+          name="q"
+          type="search"
+          placeholder={frame.search.label}
+          value={frame.search.value}
+          data-lt-search=""
+        />
+        <span class="lt-kbd lt-kbd--in" aria-hidden="true">
+          /
+        </span>
+        <button class="govuk-visually-hidden" type="submit">
+          {word(frame.locale, "search")}
+        </button>
+      </form>
+    </search>
   );
 }

@@ -23,6 +23,7 @@ export function NotificationBanner(props: PropsWithChildren<NotificationBannerPr
   const success = type === "success";
   const headingId = titleId || "govuk-notification-banner-title";
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role below is region or alert; both may be labelled
     <div
       class={classNames("govuk-notification-banner", success && "govuk-notification-banner--success", classes)}
       role={role || (success ? "alert" : "region")}

@@ -20,10 +20,10 @@ export const examples: ExampleSet = {
         />
       ),
     ),
-    example({ vi: "Nhiều trang", en: "Many pages" }, { vi: undefined, en: undefined }, (t) => (
+    example({ vi: "Nhiều trang", en: "Many pages" }, { vi: undefined, en: undefined }, () => (
       <Pager page={7} size={50} total={1042} hrefOf={(page) => `?page=${page}`} />
     )),
-    example({ vi: "Một trang; không có dòng nào", en: "One page; no rows" }, { vi: undefined, en: undefined }, (t) => (
+    example({ vi: "Một trang; không có dòng nào", en: "One page; no rows" }, { vi: undefined, en: undefined }, () => (
       <>
         <Pager page={1} size={50} total={12} hrefOf={(page) => `?page=${page}`} />
         <Pager page={1} size={50} total={0} hrefOf={(page) => `?page=${page}`} />

@@ -64,7 +64,7 @@ export function Picker(props: PickerProps) {
             {say("search")}
           </button>
         </div>
-        <ul
+        <div
           class="lt-picker__list"
           id={`${name}-list`}
           role="listbox"

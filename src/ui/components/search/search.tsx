@@ -16,30 +16,32 @@ export type SearchProps = {
 /** One box and one button in an ink frame; a form sent by GET. */
 export function Search({ action, name = "q", id, label, hint, button, value, quiet }: SearchProps) {
   return (
-    <form class="lt-search" role="search" action={action} method="get" aria-label={label}>
-      <label class="govuk-label" for={id}>
-        {label}
-      </label>
-      {hint ? (
-        <div class="govuk-hint" id={`${id}-hint`}>
-          {hint}
+    <search class="lt-search">
+      <form action={action} method="get" aria-label={label}>
+        <label class="govuk-label" for={id}>
+          {label}
+        </label>
+        {hint ? (
+          <div class="govuk-hint" id={`${id}-hint`}>
+            {hint}
+          </div>
+        ) : null}
+        <div class="lt-search__row">
+          <input
+            class="govuk-input"
+            id={id}
+            name={name}
+            type="search"
+            value={value}
+            autocomplete="off"
+            aria-describedby={hint ? `${id}-hint` : undefined}
+          />
+          <button class={quiet ? "govuk-button govuk-button--secondary" : "govuk-button"} type="submit">
+            {quiet ? null : <Icon name="search" />}
+            {button}
+          </button>
         </div>
-      ) : null}
-      <div class="lt-search__row">
-        <input
-          class="govuk-input"
-          id={id}
-          name={name}
-          type="search"
-          value={value}
-          autocomplete="off"
-          aria-describedby={hint ? `${id}-hint` : undefined}
-        />
-        <button class={quiet ? "govuk-button govuk-button--secondary" : "govuk-button"} type="submit">
-          {quiet ? null : <Icon name="search" />}
-          {button}
-        </button>
-      </div>
-    </form>
+      </form>
+    </search>
   );
 }

@@ -97,6 +97,7 @@ function Entries(props: ServiceNavigationProps) {
       class={classNames("govuk-service-navigation__wrapper", props.navigationClasses)}
     >
       {(props.collapseNavigationOnMobile ?? items.length > 1) ? (
+        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: hidden too until a script shows it, as in govuk-frontend
         <button
           type="button"
           class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle"

@@ -6,13 +6,13 @@ import { Tag } from "./tag.tsx";
 export const examples: ExampleSet = {
   component: "Tag",
   examples: [
-    example({ vi: "Hạn", en: "Deadlines" }, { vi: undefined, en: undefined }, (t) => (
+    example({ vi: "Hạn", en: "Deadlines" }, { vi: undefined, en: undefined }, () => (
       <div class="lt-actions">
         <DeadlineTag state="ok" /> <DeadlineTag state="soon" /> <DeadlineTag state="late" />{" "}
         <DeadlineTag state="late-sync" /> <DeadlineTag state="paused" /> <DeadlineTag state="done" />
       </div>
     )),
-    example({ vi: "Độ khẩn", en: "Urgency" }, { vi: undefined, en: undefined }, (t) => (
+    example({ vi: "Độ khẩn", en: "Urgency" }, { vi: undefined, en: undefined }, () => (
       <div class="lt-actions">
         <UrgencyStamp level="urgent" /> <UrgencyStamp level="very-urgent" /> <UrgencyStamp level="flash" />
       </div>

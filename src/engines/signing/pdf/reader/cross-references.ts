@@ -81,7 +81,8 @@ function readStream(cursor: Cursor, places: Map<number, ObjectPlace | null>): Pd
   const widths = numbersOf(object.get("W"));
   const [kindWidth = 0, middleWidth = 0, lastWidth = 0] = widths;
   const width = kindWidth + middleWidth + lastWidth;
-  if (widths.length !== 3 || width < 1 || widths.some((item) => item < 0 || item > 8)) throw new UnreadablePdfError("Broken cross-references");
+  if (widths.length !== 3 || width < 1 || widths.some((item) => item < 0 || item > 8))
+    throw new UnreadablePdfError("Broken cross-references");
   const [size = 0] = numbersOf(object.get("Size"));
   const ranges = object.has("Index") ? numbersOf(object.get("Index")) : [0, size];
   let at = 0;
@@ -92,7 +93,11 @@ function readStream(cursor: Cursor, places: Map<number, ObjectPlace | null>): Pd
       const kind = kindWidth === 0 ? 1 : bigEndian(data, at, kindWidth);
       const middle = bigEndian(data, at + kindWidth, middleWidth);
       const last = bigEndian(data, at + kindWidth + middleWidth, lastWidth);
-      remember(places, number, kind === 1 ? { offset: middle } : kind === 2 ? { container: middle, index: last } : null);
+      remember(
+        places,
+        number,
+        kind === 1 ? { offset: middle } : kind === 2 ? { container: middle, index: last } : null,
+      );
     }
   }
   return object;
@@ -133,7 +138,9 @@ function searchEnd(bytes: Uint8Array, start: number): number {
 
 function numbersOf(value: PdfObject | undefined): number[] {
   const items = value instanceof PdfArray ? [...value] : value === undefined ? [] : [value];
-  return items.flatMap((item) => (item instanceof PdfNumber && Number.isSafeInteger(item.value) && item.value >= 0 ? [item.value] : []));
+  return items.flatMap((item) =>
+    item instanceof PdfNumber && Number.isSafeInteger(item.value) && item.value >= 0 ? [item.value] : [],
+  );
 }
 
 function bigEndian(data: Uint8Array, at: number, width: number): number {

@@ -40,7 +40,8 @@ function undoPredictor(bytes: Uint8Array, parameters: PdfDict): Uint8Array {
   if (predictor === 1) return bytes;
   const columns = numberOf(parameters.get("Columns"), 1);
   const plain = numberOf(parameters.get("Colors"), 1) === 1 && numberOf(parameters.get("BitsPerComponent"), 8) === 8;
-  if (predictor < 10 || !plain || columns < 1 || columns > 1024) throw new UnreadablePdfError("A stream has an unknown predictor");
+  if (predictor < 10 || !plain || columns < 1 || columns > 1024)
+    throw new UnreadablePdfError("A stream has an unknown predictor");
   const rows = Math.floor(bytes.length / (columns + 1));
   const out = new Uint8Array(rows * columns);
   for (let row = 0; row < rows; row += 1) {

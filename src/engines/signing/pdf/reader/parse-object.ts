@@ -19,7 +19,8 @@ export function parseObject(cursor: Cursor, depth = 0): PdfObject {
   if (byte === slash) return parseName(cursor);
   if (byte === openParenthesis) return parseText(cursor);
   if (byte === openBracket) return parseArray(cursor, depth);
-  if (byte === openAngle) return cursor.bytes[cursor.at + 1] === openAngle ? parseDict(cursor, depth) : parseHex(cursor);
+  if (byte === openAngle)
+    return cursor.bytes[cursor.at + 1] === openAngle ? parseDict(cursor, depth) : parseHex(cursor);
   return parseWord(cursor);
 }
 
@@ -81,7 +82,9 @@ function parseName(cursor: Cursor): PdfName {
   const start = cursor.at;
   while (isRegular(cursor.bytes[cursor.at])) cursor.at += 1;
   const spelt = latin1(cursor.bytes, start, cursor.at);
-  return PdfName.of(spelt.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))));
+  return PdfName.of(
+    spelt.replace(/#([0-9A-Fa-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+  );
 }
 
 const escapes: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };

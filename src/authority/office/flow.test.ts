@@ -1,0 +1,199 @@
+import { beforeAll, expect, test } from "vitest";
+import { verifyPdf } from "../../engines/signing/index.ts";
+import {
+  addRecipients,
+  answerChange,
+  completeIncoming,
+  createDraft,
+  type Draft,
+  issueDocuments,
+  listIncoming,
+  readIncoming,
+  readIncomingFile,
+  readOutgoing,
+  readOutgoingPdf,
+  recallDocument,
+  refuseIncoming,
+  registerIncoming,
+  signDocuments,
+  submitDocument,
+} from "./index.ts";
+import {
+  type Country,
+  carry,
+  country,
+  introduceSenders,
+  letterOf,
+  type OfficeStand,
+  officeStand,
+} from "./office.fixture.ts";
+
+let land: Country;
+beforeAll(async () => {
+  land = await country();
+});
+
+async function issued(stand: OfficeStand, over: Partial<Draft> = {}): Promise<string> {
+  const { node, leader, clerk, specialist, pin } = stand;
+  const draft = await createDraft(node, specialist, letterOf(leader, over));
+  const submitted = await submitDocument(node, specialist, draft);
+  const [signed] = await signDocuments(node, leader, { documents: [submitted], pin });
+  if (!signed?.ok) throw signed?.error ?? new Error("not signed");
+  const [done] = await issueDocuments(node, clerk, { documents: [signed], pin });
+  if (!done?.ok) throw done?.error ?? new Error("not issued");
+  return done.id;
+}
+
+async function twoOffices(): Promise<{ readonly lamDong: OfficeStand; readonly konTum: OfficeStand }> {
+  const lamDong = await officeStand(land, "H36");
+  const konTum = await officeStand(land, "H34");
+  await introduceSenders(konTum, land);
+  await introduceSenders(lamDong, land);
+  return { lamDong, konTum };
+}
+
+async function onlyArrival({ node }: OfficeStand, agencyCode = "H34") {
+  const { rows } = await listIncoming(node.db, { agencyCode });
+  const [row] = rows;
+  if (!row) throw new Error("nothing arrived");
+  return row;
+}
+
+test("a letter is written, signed, numbered, sealed, sent; registered and completed at the other side", async () => {
+  const { lamDong, konTum } = await twoOffices();
+  const id = await issued(lamDong);
+  const { node, clerk } = lamDong;
+  const sent = await readOutgoing(node, clerk, id);
+  expect(sent.document).toMatchObject({
+    state: "issued",
+    lateDays: 0,
+    issued: { numberText: "01/UBND-KSTT", year: 2020 },
+  });
+  expect(sent.tally).toMatchObject({ sent: 2, notArrived: 2 });
+
+  const pdf = await readOutgoingPdf(node, clerk, id);
+  const report = await verifyPdf(pdf, { trust: land.surroundings.trust, at: node.clock.now() });
+  expect(report.valid).toBe(true);
+  expect(report.signatures.map(({ field }) => field)).toEqual(["LT-Nguoi-ky", "LT-So-ngay", "LT-Co-quan"]);
+  expect(report.signatures.at(-1)?.level).toBe("B-LT");
+
+  const [answer] = await carry(lamDong, konTum, ["H34"]);
+  expect(answer).toMatchObject({ outcome: "accepted", data: { recipients: { H34: "arrived" } } });
+  const arrival = await onlyArrival(konTum);
+  expect(arrival).toMatchObject({
+    state: "arrived",
+    numberText: "01/UBND-KSTT",
+    day: "2020-11-24",
+    fromName: "Ủy ban nhân dân tỉnh Lâm Đồng",
+  });
+
+  expect(await registerIncoming(konTum.node, konTum.clerk, { id: arrival.id })).toEqual({ number: 1, year: 2020 });
+  await completeIncoming(konTum.node, konTum.specialist, {
+    id: arrival.id,
+    note: "Đã giao Sở Thông tin và Truyền thông",
+  });
+  const detail = await readIncoming(konTum.node, konTum.clerk, arrival.id);
+  expect(detail.document).toMatchObject({ state: "completed", authenticity: "valid", number: 1 });
+  expect(detail.events.map(({ act }) => act)).toEqual(["completed", "registered", "arrived"]);
+  const file = await readIncomingFile(konTum.node, konTum.clerk, arrival.id, "van-ban");
+  expect(Buffer.compare(file.bytes, pdf)).toBe(0);
+
+  await carry(konTum, lamDong, []);
+  const after = await readOutgoing(node, clerk, id);
+  expect(after.recipients.find(({ code }) => code === "H34")).toMatchObject({ state: "completed" });
+  expect(after.tally).toMatchObject({ arrived: 1, registered: 1, completed: 1, notArrived: 1 });
+});
+
+test("a recall is agreed to: the copy is struck, its file no longer offered", async () => {
+  const { lamDong, konTum } = await twoOffices();
+  const id = await issued(lamDong, { recipients: ["H34"] });
+  await carry(lamDong, konTum, ["H34"]);
+  const arrival = await onlyArrival(konTum);
+  await registerIncoming(konTum.node, konTum.clerk, { id: arrival.id });
+  await carry(konTum, lamDong, []);
+
+  const recalled = await recallDocument(lamDong.node, lamDong.clerk, { id, reason: "Sai phụ lục" });
+  expect(recalled.asked).toEqual(["H34"]);
+  await carry(lamDong, konTum, []);
+  expect(await onlyArrival(konTum)).toMatchObject({ change: "recall", changeState: "asked" });
+
+  await answerChange(konTum.node, konTum.clerk, { id: arrival.id, agree: true });
+  await expect(readIncomingFile(konTum.node, konTum.clerk, arrival.id, "van-ban")).rejects.toMatchObject({
+    code: "office.withdrawn",
+  });
+  await expect(completeIncoming(konTum.node, konTum.clerk, { id: arrival.id })).rejects.toMatchObject({
+    code: "office.wrong-state",
+  });
+  await carry(konTum, lamDong, []);
+  const after = await readOutgoing(lamDong.node, lamDong.clerk, id);
+  expect(after.document).toMatchObject({ state: "recalled", recallReason: "Sai phụ lục" });
+  expect(after.recipients[0]).toMatchObject({ recallState: "agreed" });
+  expect(after.events[0]).toMatchObject({ act: "recall-agreed" });
+});
+
+test("a replacement asks for consent on the copy it replaces; refused with a reason, everything stays", async () => {
+  const { lamDong, konTum } = await twoOffices();
+  const first = await issued(lamDong, { recipients: ["H34"] });
+  await carry(lamDong, konTum, ["H34"]);
+  const second = await issued(lamDong, {
+    recipients: ["H34", "H15"],
+    change: { type: 3, earlierId: first, reason: "Sửa thời hạn" },
+  });
+  const both = await readOutgoing(lamDong.node, lamDong.clerk, second);
+  expect(both.earlier?.state).toBe("replaced");
+  // One message about the earlier copy to who has it; to who has not, the document is simply new.
+  expect(both.dispatches.map(({ recipients }) => recipients)).toEqual([["H34"], ["H15"]]);
+  await lamDong.node.db
+    .deleteFrom("platform.outbox")
+    .where("key", "=", both.dispatches[1]?.documentId ?? "")
+    .execute();
+  await carry(lamDong, konTum, ["H34"]);
+
+  const { rows } = await listIncoming(konTum.node.db, { agencyCode: "H34", changeAsked: true });
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({ change: "replacement", numberText: "01/UBND-KSTT" });
+  const id = rows[0]?.id ?? "";
+  await expect(answerChange(konTum.node, konTum.clerk, { id, agree: false })).rejects.toMatchObject({
+    code: "office.reason-missing",
+  });
+  await answerChange(konTum.node, konTum.clerk, { id, agree: false, text: "Đã thực hiện xong" });
+  expect((await readIncoming(konTum.node, konTum.clerk, id)).filesOffered).toBe(true);
+  await carry(konTum, lamDong, []);
+  const after = await readOutgoing(lamDong.node, lamDong.clerk, first);
+  expect(after.recipients[0]).toMatchObject({ recallState: "refused", recallAnswer: "Đã thực hiện xong" });
+});
+
+test("recipients added later get the same file, under a name of its own on the axis", async () => {
+  const { lamDong, konTum } = await twoOffices();
+  const id = await issued(lamDong, { recipients: ["H15"] });
+  await lamDong.node.db.deleteFrom("platform.outbox").execute();
+  await addRecipients(lamDong.node, lamDong.clerk, { id, codes: ["H15", "H34"] });
+  await expect(addRecipients(lamDong.node, lamDong.clerk, { id, codes: ["H34"] })).rejects.toMatchObject({
+    code: "office.no-new-recipients",
+  });
+  await expect(addRecipients(lamDong.node, lamDong.clerk, { id, codes: ["H99"] })).rejects.toMatchObject({
+    code: "office.unknown-recipients",
+  });
+  await carry(lamDong, konTum, ["H34"]);
+  const arrival = await onlyArrival(konTum);
+  const file = await readIncomingFile(konTum.node, konTum.clerk, arrival.id, "van-ban");
+  expect(Buffer.compare(file.bytes, await readOutgoingPdf(lamDong.node, lamDong.clerk, id))).toBe(0);
+  const { recipients, document } = await readOutgoing(lamDong.node, lamDong.clerk, id);
+  expect(recipients.map(({ code }) => code)).toEqual(["H15", "H34"]);
+  expect(document.draft.recipients).toEqual(["H15", "H34"]);
+});
+
+test("a clerk gives a document back with a reason; what is completed is not given back", async () => {
+  const { lamDong, konTum } = await twoOffices();
+  const id = await issued(lamDong, { recipients: ["H34"] });
+  await carry(lamDong, konTum, ["H34"]);
+  const { id: incomingId } = await onlyArrival(konTum);
+  const refuse = (reasonCode: string, text = "") =>
+    refuseIncoming(konTum.node, konTum.clerk, { id: incomingId, reasonCode, text });
+  await expect(refuse("other")).rejects.toMatchObject({ code: "office.reason-missing" });
+  await refuse("misdirected", "của Sở Nội vụ");
+  await expect(refuse("misdirected")).rejects.toMatchObject({ code: "office.wrong-state" });
+  await carry(konTum, lamDong, []);
+  const after = await readOutgoing(lamDong.node, lamDong.clerk, id);
+  expect(after.recipients[0]).toMatchObject({ state: "refused", reason: { vi: "Gửi sai nơi nhận: của Sở Nội vụ" } });
+});

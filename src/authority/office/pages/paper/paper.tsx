@@ -1,0 +1,37 @@
+import { formatNumber, wordsIn } from "../../../../platform/text/index.ts";
+import { useLocale } from "../../../../ui/index.ts";
+import { officeWords } from "../words.ts";
+
+/** Pages shown as pictures; the rest are in the file. */
+const mostPages = 12;
+
+/** A document as it looks, page by page: pictures, so that it is seen wherever images are. */
+export function Paper(of: {
+  readonly title: string;
+  readonly pageCount: number;
+  readonly pageHref: (page: number) => string;
+  readonly pdfHref: string;
+}) {
+  const locale = useLocale();
+  const words = wordsIn(officeWords, locale);
+  const shown = Math.min(of.pageCount, mostPages);
+  const pages = Array.from({ length: shown }, (_, index) => index + 1);
+  return (
+    <>
+      {pages.map((page) => (
+        <img
+          srcset={`${of.pageHref(page)} 596w`}
+          sizes="(max-width: 600px) calc(100vw - 24px), 566px"
+          src={of.pageHref(page)}
+          alt={words.pageAlt(formatNumber(page, locale), of.title)}
+          loading={page > 1 ? "lazy" : undefined}
+          class="lt-mt2"
+        />
+      ))}
+      <p class="lt-small lt-mt2">
+        {of.pageCount > shown ? `${words.morePages(words.pages(formatNumber(of.pageCount - shown, locale)))} ` : null}
+        <a href={of.pdfHref}>{words.openPdf}</a>
+      </p>
+    </>
+  );
+}

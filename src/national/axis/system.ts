@@ -1,0 +1,17 @@
+import type { Node } from "../../platform/node.ts";
+import type { System } from "../../platform/system.ts";
+import { addClientInterface } from "./api/client-interface.ts";
+import { createAxis } from "./axis.ts";
+import { axisMessages } from "./messages.ts";
+import { axisMetrics } from "./metrics.ts";
+
+/** The national axis on a node: messages, figures and the interface of existing office software. */
+export function axisSystem(node: Node): System {
+  const axis = createAxis(node);
+  return {
+    name: "axis",
+    routes: (app) => addClientInterface(app, axis),
+    messages: axisMessages(axis),
+    metrics: axisMetrics,
+  };
+}
