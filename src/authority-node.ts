@@ -41,12 +41,15 @@ export function authoritySystems(node: Node): readonly System[] {
 }
 
 /** An agency of this node as its documents name it: under its superior where that is another agency's body (Nghị định 30/2020/NĐ-CP, annex I). */
-export async function describeAgency(db: Db | Tx, code: string): Promise<OfficeAgency | undefined> {
+export async function describeAgency(
+  db: Db | Tx,
+  code: string,
+): Promise<(OfficeAgency & { readonly nameEn: string }) | undefined> {
   const agency = await findAgency(db, code);
   if (!agency) return undefined;
   const parent = agency.level === "department" && agency.parent ? await findAgency(db, agency.parent) : undefined;
-  const { name, abbreviation, place, email } = agency;
-  return { code, name, abbreviation, place, email, ...(parent ? { parentName: parent.name } : {}) };
+  const { name, nameEn, abbreviation, place, email } = agency;
+  return { code, name, nameEn, abbreviation, place, email, ...(parent ? { parentName: parent.name } : {}) };
 }
 
 function officeKeys(node: Node, keys: KeyStore): OfficeKeys {

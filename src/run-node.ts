@@ -1,9 +1,11 @@
-import { authoritySystems } from "./authority-node.ts";
+import { authoritySystems, describeAgency } from "./authority-node.ts";
+import { galleryRoutes } from "./entrance/gallery/index.ts";
 import { entranceSystem, renderError } from "./entrance/index.ts";
+import { clientInterfacePaths } from "./national/axis/index.ts";
 import { nationalSystems } from "./national-node.ts";
 import type { NodeConfig } from "./platform/config/index.ts";
 import { createNode } from "./platform/create-node.ts";
-import { createApp, serve } from "./platform/http/index.ts";
+import { type AgencyName, createApp, frameOf, serve } from "./platform/http/index.ts";
 import type { Node } from "./platform/node.ts";
 import { addMessageDoor, readQueues } from "./platform/outbox/index.ts";
 import type { System } from "./platform/system.ts";
@@ -25,13 +27,14 @@ export type RunningNode = {
 export async function runNode(config: NodeConfig): Promise<RunningNode> {
   const life = await createNode(config);
   const { node } = life;
-  const systems = [...(await systemsOf(node)), entranceSystem(node), messageDoor(node)];
+  const systems = [...(await systemsOf(node)), entranceSystem(node), gallery, messageDoor(node)];
   await life.start(systems);
   if (config.parts === "worker") return { node, systems, url: undefined, stop: life.stop };
   const app = createApp(node, {
     systems,
     renderError,
     handleAsset,
+    describeAgency: (code) => agencyName(node, code),
     machinePaths: clientInterfacePaths,
     gauges: [
       { name: "lienthong_outbox_waiting", help: "Messages waiting for other nodes", read: () => countWaiting(node) },
@@ -66,14 +69,11 @@ async function countWaiting(node: Node): Promise<number> {
   return queues.reduce((sum, queue) => sum + queue.waiting, 0);
 }
 
-/** The axis's client interface carries its own credentials. */
-const clientInterfacePaths = [
-  "/sendEdoc",
-  "/getReceivedEdocList",
-  "/getSentEdocList",
-  "/getEdoc",
-  "/updateStatus",
-  "/getAgenciesList",
-  "/registerAgency",
-  "/deleteAgency",
-];
+/** Every part of the interface in every state, for whoever builds pages. */
+const gallery: System = { name: "gallery", routes: (app) => galleryRoutes(app, { frame: (c) => frameOf(c) }) };
+
+async function agencyName(node: Node, code: string): Promise<AgencyName | undefined> {
+  if (node.config.role === "national") return undefined;
+  const agency = await describeAgency(node.db, code);
+  return agency && { name: { vi: agency.name, en: agency.nameEn } };
+}

@@ -89,7 +89,7 @@ function configOf(
     filesDir: join(options.folder, "files", place.code),
     nodeKeyFile: join(keysDir, `${place.code}.node.pem`),
     peers,
-    trustFiles: [join(keysDir, "root.pem")],
+    trustFiles: [join(keysDir, "root.pem"), join(keysDir, "authority.pem")],
     ...(place.role === "authority" ? { exchange: exchangeFiles(keysDir, place.code) } : {}),
     demo: { start: demoStart, epoch, keysDir },
     logLevel: process.env.LOG_LEVEL ?? "error",

@@ -34,7 +34,7 @@ export async function startNodeProcess(config: NodeConfig, configPath: string): 
 async function launch(config: NodeConfig, configPath: string): Promise<ChildProcess> {
   const args = ["--import", "tsx", "src/main.ts", config.role, "--config", configPath];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 180_000;
   while (!(await isReady(config.baseUrl))) {
     if (child.exitCode !== null) throw new Error(`node ${config.code} ended with ${child.exitCode}`);
     if (Date.now() > deadline) {

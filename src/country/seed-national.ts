@@ -13,7 +13,7 @@ import { readIssued } from "./trust.ts";
 /** Brings in the national node's first data: who is who, who may sign, who operates, and what was exchanged before. */
 export async function seedNational(node: Node, keysDir: string, options: { readonly history: boolean }): Promise<void> {
   await importAgencies(node, agencies());
-  await trustAuthorities(node, [readIssued(keysDir, "root").certificate]);
+  await trustAuthorities(node, [readIssued(keysDir, "root").certificate, readIssued(keysDir, "authority").certificate]);
   const authorities = places.filter((place) => place.role === "authority");
   for (const { code } of authorities) {
     await addCertificate(node, "system", {

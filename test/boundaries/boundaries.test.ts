@@ -9,18 +9,42 @@ const root = join(import.meta.dirname, "../..");
 
 /** One violation of each rule: files to plant, the first of which breaks it. */
 const violations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  "engines-import-nothing": { "src/engines/a/index.ts": 'import "../../platform/b/index.ts";', "src/platform/b/index.ts": "" },
+  "engines-import-nothing": {
+    "src/engines/a/index.ts": 'import "../../platform/b/index.ts";',
+    "src/platform/b/index.ts": "",
+  },
   "ui-imports-nothing": { "src/ui/a.ts": 'import "../engines/b/index.ts";', "src/engines/b/index.ts": "" },
-  "protocol-imports-engines": { "src/protocol/a/index.ts": 'import "../../platform/b/index.ts";', "src/platform/b/index.ts": "" },
+  "protocol-imports-engines": {
+    "src/protocol/a/index.ts": 'import "../../platform/b/index.ts";',
+    "src/platform/b/index.ts": "",
+  },
   "platform-imports-engines": { "src/platform/a/index.ts": 'import "../../ui/b.ts";', "src/ui/b.ts": "" },
-  "national-imports-down": { "src/national/a/index.ts": 'import "../../authority/b/index.ts";', "src/authority/b/index.ts": "" },
-  "authority-imports-down": { "src/authority/a/index.ts": 'import "../../national/b/index.ts";', "src/national/b/index.ts": "" },
+  "national-imports-down": {
+    "src/national/a/index.ts": 'import "../../authority/b/index.ts";',
+    "src/authority/b/index.ts": "",
+  },
+  "authority-imports-down": {
+    "src/authority/a/index.ts": 'import "../../national/b/index.ts";',
+    "src/national/b/index.ts": "",
+  },
   "entrance-imports-down": { "src/entrance/a.ts": 'import "../national/b/index.ts";', "src/national/b/index.ts": "" },
   "cli-imports-engines": { "src/cli/a.ts": 'import "../platform/b/index.ts";', "src/platform/b/index.ts": "" },
-  "simulation-uses-front-doors": { "src/simulation/a.ts": 'import "../national/b/store/c.ts";', "src/national/b/store/c.ts": "" },
-  "systems-through-front-door": { "src/national/a/index.ts": 'import "../b/states.ts";', "src/national/b/states.ts": "" },
-  "parts-through-front-door": { "src/national/a/index.ts": 'import "../../platform/b/inner.ts";', "src/platform/b/inner.ts": "" },
-  "hubs-import-no-system": { "src/authority/command/index.ts": 'import "../office/index.ts";', "src/authority/office/index.ts": "" },
+  "simulation-uses-front-doors": {
+    "src/simulation/a.ts": 'import "../national/b/store/c.ts";',
+    "src/national/b/store/c.ts": "",
+  },
+  "systems-through-front-door": {
+    "src/national/a/index.ts": 'import "../b/states.ts";',
+    "src/national/b/states.ts": "",
+  },
+  "parts-through-front-door": {
+    "src/national/a/index.ts": 'import "../../platform/b/inner.ts";',
+    "src/platform/b/inner.ts": "",
+  },
+  "hubs-import-no-system": {
+    "src/authority/command/index.ts": 'import "../office/index.ts";',
+    "src/authority/office/index.ts": "",
+  },
   "engines-do-no-io": { "src/engines/a/index.ts": 'import "node:fs";' },
   "sql-only-in-store": { "src/national/a/actions/b.ts": 'import { sql } from "kysely"; export const q = sql;' },
   "no-http-in-actions-or-store": { "src/national/a/store/b.ts": 'import { Hono } from "hono"; export const h = Hono;' },
@@ -34,7 +58,13 @@ async function check(baseDir: string, paths: readonly string[]): Promise<ICruise
   const resolve = options.enhancedResolveOptions;
   const { output } = await cruise(
     [...paths],
-    { ...options, ruleSet: { forbidden }, validate: true, baseDir, tsConfig: { fileName: join(root, "tsconfig.json") } },
+    {
+      ...options,
+      ruleSet: { forbidden },
+      validate: true,
+      baseDir,
+      tsConfig: { fileName: join(root, "tsconfig.json") },
+    },
     resolve,
   );
   if (typeof output === "string") throw new Error(output);

@@ -42,7 +42,10 @@ export async function exchangeStand(options: TestNodeOptions = {}): Promise<Exch
     changes,
     run,
     receive: (type, messages) =>
-      run((tx) => node.outbox.handler(type)?.receive?.(tx, messages) ?? Promise.reject(new Error(`no handler of ${type}`))),
+      run(
+        (tx) =>
+          node.outbox.handler(type)?.receive?.(tx, messages) ?? Promise.reject(new Error(`no handler of ${type}`)),
+      ),
   };
   await stand.receive("directory.v1", [inline(directory(trust, signer))]);
   return stand;
@@ -81,7 +84,10 @@ export function directory(trust: DemoTrust, signer: Signer) {
         validUntil: "2030-01-01T00:00:00+07:00",
       },
     ],
-    trust: [Buffer.from(trust.root.certificate).toString("base64"), Buffer.from(trust.authority.certificate).toString("base64")],
+    trust: [
+      Buffer.from(trust.root.certificate).toString("base64"),
+      Buffer.from(trust.authority.certificate).toString("base64"),
+    ],
   };
 }
 
@@ -105,7 +111,9 @@ export function letter(options: Partial<EdxmlDocument> = {}): EdxmlDocument {
     responseForTask: [],
     traces: [{ organId: "H34", timestamp: "2020-11-24T08:00:00+07:00" }],
     business: { type: 0, reason: "Văn bản mới", paper: false, replacements: [], staff },
-    attachments: [{ contentId: "f1", name: "cong-van.pdf", contentType: "application/pdf", bytes: Buffer.from("%PDF-1.7 thử") }],
+    attachments: [
+      { contentId: "f1", name: "cong-van.pdf", contentType: "application/pdf", bytes: Buffer.from("%PDF-1.7 thử") },
+    ],
     ...options,
   };
 }
@@ -123,18 +131,35 @@ export function carry(
 /** A message of the axis that carries a status. */
 export function carryStatus(
   about: Pick<EdxmlDocument, "documentId">,
-  options: { readonly from: string; readonly to: string; readonly code: string; readonly at?: string; readonly text?: string; readonly for?: readonly string[] },
+  options: {
+    readonly from: string;
+    readonly to: string;
+    readonly code: string;
+    readonly at?: string;
+    readonly text?: string;
+    readonly for?: readonly string[];
+  },
 ): IncomingMessage {
   const status: EdxmlStatus = {
     kind: "status",
     from: { organId: options.from, organName: options.from },
-    responseFor: { organId: options.to, code: "152/UBND-VX", documentId: about.documentId, promulgationDate: "2020-11-24" },
+    responseFor: {
+      organId: options.to,
+      code: "152/UBND-VX",
+      documentId: about.documentId,
+      promulgationDate: "2020-11-24",
+    },
     staff: { department: "Văn phòng", staff: "Phạm Hồng Vân" },
     statusCode: options.code,
     description: options.text ?? "",
     timestamp: options.at ?? "2020-11-24T10:00:00+07:00",
   };
-  return message("status.v1", about.documentId, Buffer.from(encodeStatus(status)), options.for ? { to: options.for } : {});
+  return message(
+    "status.v1",
+    about.documentId,
+    Buffer.from(encodeStatus(status)),
+    options.for ? { to: options.for } : {},
+  );
 }
 
 /** A message of the axis with inline data. */

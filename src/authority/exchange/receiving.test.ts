@@ -1,7 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sql } from "kysely";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readMetric } from "../../platform/metrics/index.ts";
-import { carry, carryStatus, directory, type ExchangeStand, exchangeStand, inline, letter } from "./exchange.fixture.ts";
+import {
+  carry,
+  carryStatus,
+  directory,
+  type ExchangeStand,
+  exchangeStand,
+  inline,
+  letter,
+} from "./exchange.fixture.ts";
 import { findAgencies, findIncoming, listStatuses, readDocument, readEdxml, sendStatus } from "./index.ts";
 
 let stand: ExchangeStand;
@@ -31,12 +39,18 @@ describe("a document from the axis", () => {
     expect(first?.document.subject).toBe("Về việc phối hợp phòng, chống bão số 13");
     expect(Buffer.from(await readEdxml(stand.node.db, first?.incomingId ?? ""))).toEqual(message.body);
     const files = (await readDocument(stand.node.db, first?.incomingId ?? "")).attachments;
-    expect(files.map((file) => [file.name, Buffer.from(file.bytes).toString()])).toEqual([["cong-van.pdf", "%PDF-1.7 thử"]]);
+    expect(files.map((file) => [file.name, Buffer.from(file.bytes).toString()])).toEqual([
+      ["cong-van.pdf", "%PDF-1.7 thử"],
+    ]);
   });
 
   test("sent twice, even in one batch, gets the same answer and no second arrival; a new recipient is added", async () => {
     const document = letter();
-    const [one, two, three] = [carry(stand, document), carry(stand, document), carry(stand, document, ["H36", "H36.01"])];
+    const [one, two, three] = [
+      carry(stand, document),
+      carry(stand, document),
+      carry(stand, document, ["H36", "H36.01"]),
+    ];
     const twin = { ...two, body: one.body };
     const third = { ...three, body: one.body };
     const answers = await stand.receive("document.v1", [one, twin]);
@@ -57,7 +71,10 @@ describe("a document from the axis", () => {
 
   test("changed on the way, unsigned, from a stranger's authority or not XML is refused, and holds up nobody", async () => {
     const message = carry(stand, letter());
-    const changed = { ...carry(stand, letter()), body: Buffer.from(message.body.toString().replace("bão số 13", "bão số 14")) };
+    const changed = {
+      ...carry(stand, letter()),
+      body: Buffer.from(message.body.toString().replace("bão số 13", "bão số 14")),
+    };
     const notXml = { ...carry(stand, letter()), body: Buffer.from("xin chào") };
     const answers = await stand.receive("document.v1", [changed, notXml, carry(stand, letter())]);
     expect(answers.map((answer) => ("code" in answer ? answer.code : answer.outcome))).toEqual([
@@ -83,7 +100,11 @@ describe("a document from the axis", () => {
   });
 
   test("counts for its agency and day", async () => {
-    const before = await readMetric(stand.node.db, { metric: "exchange.received", agencies: ["H36.50.05"], to: "2020-11-24" });
+    const before = await readMetric(stand.node.db, {
+      metric: "exchange.received",
+      agencies: ["H36.50.05"],
+      to: "2020-11-24",
+    });
     await stand.receive("document.v1", [carry(stand, letter(), ["H36.50.05"]), carry(stand, letter(), ["H36.50.05"])]);
     const query = { metric: "exchange.received", agencies: ["H36.50.05"], to: "2020-11-24" };
     const after = await readMetric(stand.node.db, query);
@@ -112,7 +133,10 @@ describe("what the receiver tells", () => {
     expect(await findIncoming(stand.node.db, incomingId)).toMatchObject({ state: "registered" });
     const [status] = await listStatuses(stand.node.db, { incomingId });
     expect(status).toMatchObject({ direction: "out", code: "03", agencyCode: "H36", recipients: ["H34"] });
-    const { rows } = await sql`SELECT destination, type, key, meta FROM platform.outbox WHERE id = ${status?.id}`.execute(stand.node.db);
+    const { rows } =
+      await sql`SELECT destination, type, key, meta FROM platform.outbox WHERE id = ${status?.id}`.execute(
+        stand.node.db,
+      );
     expect(rows).toEqual([{ destination: "VN", type: "status.v1", key: document.documentId, meta: { to: ["H34"] } }]);
   });
 
@@ -133,7 +157,9 @@ describe("a recall", () => {
     await stand.receive("document.v1", [carry(stand, document, ["H36", "H36.01"])]);
     const recall = { from: "H34", to: "H34", code: "13", text: "Gửi nhầm", for: ["H36.01"] };
     await stand.receive("status.v1", [carryStatus(document, recall)]);
-    expect(stand.changes).toMatchObject([{ side: "incoming", recipientCode: "H36.01", code: "13", description: "Gửi nhầm" }]);
+    expect(stand.changes).toMatchObject([
+      { side: "incoming", recipientCode: "H36.01", code: "13", description: "Gửi nhầm" },
+    ]);
     const asked = stand.arrived.find((one) => one.recipientCode === "H36.01")?.incomingId ?? "";
     expect(await findIncoming(stand.node.db, asked)).toMatchObject({ recallState: "asked", recallReason: "Gửi nhầm" });
   });
@@ -181,14 +207,19 @@ describe("the copy of the directory", () => {
     const own = await exchangeStand();
     const names = async () => (await findAgencies(own.node.db, {})).map((agency) => agency.name);
     const news = directory(own.trust, own.signer);
-    const renamed = news.agencies.filter((agency) => agency.code === "H34").map((agency) => ({ ...agency, name: "Tên mới" }));
-    const delta = (version: number, agencies: unknown) => inline({ version, full: false, agencies, certificates: [], trust: [] });
+    const renamed = news.agencies
+      .filter((agency) => agency.code === "H34")
+      .map((agency) => ({ ...agency, name: "Tên mới" }));
+    const delta = (version: number, agencies: unknown) =>
+      inline({ version, full: false, agencies, certificates: [], trust: [] });
     await own.receive("directory.v1", [delta(3, renamed)]);
     expect(await names()).toContain("Tên mới");
     await own.receive("directory.v1", [delta(2, news.agencies)]);
     expect(await names()).toContain("Tên mới");
     await own.receive("directory.v1", [inline({ ...news, version: 4, agencies: news.agencies.slice(0, 1) })]);
     expect(await names()).toEqual(["Văn phòng Chính phủ"]);
-    expect(await own.receive("directory.v1", [inline({ version: "x" })])).toMatchObject([{ code: "exchange.malformed" }]);
+    expect(await own.receive("directory.v1", [inline({ version: "x" })])).toMatchObject([
+      { code: "exchange.malformed" },
+    ]);
   });
 });

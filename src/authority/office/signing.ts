@@ -6,6 +6,7 @@ import {
   type Signer,
   signPdf,
   TimestampRefusedError,
+  type TimestampSource,
   type VisibleStamp,
   vietnamTime,
 } from "../../engines/signing/index.ts";
@@ -34,7 +35,7 @@ export async function signAsPerson(
   const image = await keys.personImage?.(node.db, of.account.id);
   const { page, ...rect } = of.places.signature;
   const stamp: VisibleStamp = { page, rect, colour: "blue", ...personPicture(node, image, of.account.name, of.at) };
-  return signing(() =>
+  return signing(timestamp, (timestamp) =>
     signPdf({
       pdf: of.pdf,
       signer: of.signer,
@@ -69,8 +70,8 @@ export async function numberAndSeal(
   const revocation = revocationLists?.() ?? [];
   const image = await keys.sealImage?.(node.db, of.agency.code);
   const { page, ...rect } = of.places.seal;
-  const common = { signer: of.signer, timestamp, location: of.agency.place, signingTime: of.at };
-  return signing(async () => {
+  return signing(timestamp, async (timestamp) => {
+    const common = { signer: of.signer, timestamp, location: of.agency.place, signingTime: of.at };
     const numbered = await signPdf({
       ...common,
       pdf: of.pdf,
@@ -111,10 +112,24 @@ function sealOf(name: string): ReturnType<typeof demoSeal> {
   return known;
 }
 
-async function signing(sign: () => Promise<Uint8Array>): Promise<Uint8Array> {
+/** Signs, and tells a time-stamp that could not be had from a file that cannot be signed: the first may pass by itself. */
+async function signing(
+  source: TimestampSource,
+  sign: (timestamp: TimestampSource) => Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  let failure: { readonly cause: unknown } | undefined;
+  const watched: TimestampSource = async (request) => {
+    try {
+      return await source(request);
+    } catch (cause) {
+      failure = { cause };
+      throw cause;
+    }
+  };
   try {
-    return await sign();
+    return await sign(watched);
   } catch (cause) {
+    if (failure) throw officeErrors.timestampRefused(failure.cause);
     if (cause instanceof TimestampRefusedError) throw officeErrors.timestampRefused(cause);
     if (cause instanceof PdfSigningError) throw officeErrors.notSignable(cause);
     throw cause;

@@ -3,7 +3,7 @@ import { type IssuedCertificate, issueCertificate, type Signer, sealKey } from "
 import type { Node } from "../../platform/node.ts";
 import { openSigningKey } from "./actions/open-signing-key.ts";
 import { findAgency } from "./store/agencies.ts";
-import { findKeyOf, type KeyOwner, replaceKey, type SigningKey } from "./store/signing-keys.ts";
+import { findKeyOf, type KeyOwner, lockOwner, replaceKey, type SigningKey } from "./store/signing-keys.ts";
 import { findStaff } from "./store/staff.ts";
 
 /** Where signing keys are: in the database under a PIN, or later on tokens (PKCS#11) behind the same shape. */
@@ -50,6 +50,7 @@ async function makeTestKey(node: Node, test: TestKeys, owner: KeyOwner): Promise
   const pkcs12 = await sealKey(issued.privateKey, certificate, chain, pin);
   await node.db.transaction().execute(async (tx) => {
     // Two pages may ask at once: whoever comes second uses the first one's key.
+    await lockOwner(tx, owner);
     if (await findKeyOf(tx, owner)) return;
     await replaceKey(tx, { owner, certificate, chain, pkcs12, notBefore, notAfter, enrolledAt });
   });

@@ -1,11 +1,29 @@
-import { createDemoTrust, type DemoTrust, type IssuedCertificate, signerOf, signXml } from "../../engines/signing/index.ts";
-import { createDemoPdf } from "../../engines/signing/pdf/demo-pdf.ts";
-import { savePeers, generateNodeKey } from "../../platform/keys/index.ts";
-import type { Node } from "../../platform/node.ts";
-import { type EdxmlDocument, type EdxmlStatus, encodeDocument, encodeStatus, formatDocumentId } from "../../protocol/edxml/index.ts";
-import { sampleDocument, sampleStatus } from "../../protocol/edxml/fixtures/sample-messages.ts";
 import { type TestNode, testNode } from "../../../test/support/node.ts";
-import { addCertificate, type ImportedAgency, importAgencies, joinNodes, trustAuthorities } from "../directory/index.ts";
+import {
+  createDemoTrust,
+  type DemoTrust,
+  type IssuedCertificate,
+  signerOf,
+  signXml,
+} from "../../engines/signing/index.ts";
+import { createDemoPdf } from "../../engines/signing/pdf/demo-pdf.ts";
+import { generateNodeKey, savePeers } from "../../platform/keys/index.ts";
+import type { Node } from "../../platform/node.ts";
+import { sampleDocument, sampleStatus } from "../../protocol/edxml/fixtures/sample-messages.ts";
+import {
+  type EdxmlDocument,
+  type EdxmlStatus,
+  encodeDocument,
+  encodeStatus,
+  formatDocumentId,
+} from "../../protocol/edxml/index.ts";
+import {
+  addCertificate,
+  type ImportedAgency,
+  importAgencies,
+  joinNodes,
+  trustAuthorities,
+} from "../directory/index.ts";
 import { directorySystem } from "../directory/system.ts";
 import { type Axis, createAxis } from "./axis.ts";
 import { axisSystem } from "./system.ts";
@@ -20,7 +38,12 @@ export type AxisStand = {
 };
 
 /** An invented agency. */
-export function sampleAgency(code: string, name: string, level: ImportedAgency["level"], changes: Partial<ImportedAgency> = {}): ImportedAgency {
+export function sampleAgency(
+  code: string,
+  name: string,
+  level: ImportedAgency["level"],
+  changes: Partial<ImportedAgency> = {},
+): ImportedAgency {
   const groups = code.split(".");
   const [level1 = "", ...lower] = groups;
   const [two = "00", three = "00", four = "000"] = lower;
@@ -55,9 +78,18 @@ const agencies: readonly ImportedAgency[] = [
 ];
 
 /** Builds the stand. `more` are agencies beside the usual ones. */
-export async function axisStand(config: Partial<Node["config"]> = {}, more: readonly ImportedAgency[] = []): Promise<AxisStand> {
+export async function axisStand(
+  config: Partial<Node["config"]> = {},
+  more: readonly ImportedAgency[] = [],
+): Promise<AxisStand> {
   const systems = (node: Node) => [directorySystem(node), axisSystem(node)];
-  const node = await testNode({ role: "national", code: "VN", name: { vi: "Trục quốc gia", en: "National axis" }, config, systems });
+  const node = await testNode({
+    role: "national",
+    code: "VN",
+    name: { vi: "Trục quốc gia", en: "National axis" },
+    config,
+    systems,
+  });
   const trust = await createDemoTrust();
   const h36 = await trust.issue("Hệ thống liên thông - H36", "node");
   await trustAuthorities(node, [trust.root.certificate, trust.authority.certificate]);

@@ -1,6 +1,6 @@
 import { findActiveContent, type XmlSignatureReport } from "../../engines/signing/index.ts";
-import { type Attachment, decodeEdxml, type EdxmlDocument, type Finding } from "../../protocol/edxml/index.ts";
 import { isoDay } from "../../platform/text/index.ts";
+import { type Attachment, decodeEdxml, type EdxmlDocument, type Finding } from "../../protocol/edxml/index.ts";
 import type { DirectoryView } from "../directory/index.ts";
 import { type Reason, type Source, type Submission, speaksFor } from "./axis.ts";
 import { examineSignature } from "./examine-signature.ts";
@@ -44,17 +44,23 @@ export async function examineDocument(ground: Ground, source: Source, { body }: 
     const { code, message } = decoded.refused;
     return { fit: false, reason: { code: `edxml.${code}`, ...message }, described: {}, findings: [] };
   }
-  if ("status" in decoded) return { fit: false, reason: reasons.notDocument(), described: {}, findings: decoded.findings };
+  if ("status" in decoded)
+    return { fit: false, reason: reasons.notDocument(), described: {}, findings: decoded.findings };
   const { document, findings } = decoded;
   const unfit = (reason: Reason): Examined => ({ fit: false, reason, described: document, findings });
-  const problem = judgeSender(ground, source, document) ?? judgeFindings(findings) ?? (await judgeFiles(document.attachments));
+  const problem =
+    judgeSender(ground, source, document) ?? judgeFindings(findings) ?? (await judgeFiles(document.attachments));
   if (problem) return unfit(problem);
   const signature = examineSignature(ground, body, document.from.organId);
   if ("problem" in signature) return unfit(signature.problem);
   return { fit: true, document, ...signature, findings };
 }
 
-function judgeSender({ view, at }: Ground, source: Source, { from, documentId, to }: EdxmlDocument): Reason | undefined {
+function judgeSender(
+  { view, at }: Ground,
+  source: Source,
+  { from, documentId, to }: EdxmlDocument,
+): Reason | undefined {
   if (documentId === "") return reasons.noDocumentId();
   const agency = view.agencies.get(from.organId);
   const today = isoDay(at);
@@ -73,14 +79,12 @@ function judgeFindings(findings: readonly Finding[]): Reason | undefined {
 async function judgeFiles(files: readonly Attachment[]): Promise<Reason | undefined> {
   for (const file of files) {
     if (!looksLikePdf(file)) continue;
-    const found = (await findActiveContent(file.bytes)).find(({ code }) => harmful.has(code));
+    // A file that cannot be looked through is not passed on: a reader may mend it, and run what it holds.
+    const found = (await findActiveContent(file.bytes)).find(({ severity }) => severity === "error");
     if (found) return reasons.activeContent(file.name, found.message);
   }
   return undefined;
 }
-
-/** What acts by itself. A file that cannot be looked into (damaged, locked by a password) is for its reader to judge. */
-const harmful: ReadonlySet<string> = new Set(["pdf.script", "pdf.launch", "pdf.submit", "pdf.dynamic-form"]);
 
 // Readers accept a header anywhere in the first kilobyte.
 function looksLikePdf({ bytes }: Attachment): boolean {

@@ -1,8 +1,8 @@
 import type { MetricChange, MetricDeclaration } from "../../platform/metrics/index.ts";
 import { isoDay, type Text } from "../../platform/text/index.ts";
 import type { Prepared } from "./prepared.ts";
-import { listDeliveries, listSent, type StationColumn } from "./store/metric-lists.ts";
 import type { DeliveryState } from "./states.ts";
+import { listDeliveries, listSent, type StationColumn } from "./store/metric-lists.ts";
 
 const documents: Text = { vi: "văn bản", en: "documents" };
 
@@ -21,7 +21,11 @@ export const axisMetrics: readonly MetricDeclaration[] = [
   delivered("axis.registered", { vi: "Văn bản đã vào sổ", en: "Documents registered" }, "registered_at"),
   delivered("axis.completed", { vi: "Văn bản đã xử lý xong", en: "Documents completed" }, "completed_at"),
   {
-    ...delivered("axis.arrival-seconds", { vi: "Tổng thời gian chuyển đến nơi nhận", en: "Total time to arrival" }, "arrived_at"),
+    ...delivered(
+      "axis.arrival-seconds",
+      { vi: "Tổng thời gian chuyển đến nơi nhận", en: "Total time to arrival" },
+      "arrived_at",
+    ),
     unit: { vi: "giây", en: "seconds" },
     list: (db, query) => listDeliveries(db, query, "arrived_at", "seconds"),
   },
@@ -37,7 +41,8 @@ export function sentChanges(prepared: readonly Prepared[], at: Date): readonly M
   const day = isoDay(at);
   for (const { document, recipients } of prepared) {
     add(sums, "axis.sent", document.from.organId, day, 1);
-    for (const { resolved } of recipients) if (resolved.agency) add(sums, "axis.received", resolved.agency.code, day, 1);
+    for (const { resolved } of recipients)
+      if (resolved.agency) add(sums, "axis.received", resolved.agency.code, day, 1);
   }
   return [...sums.values()];
 }

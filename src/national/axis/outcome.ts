@@ -1,5 +1,5 @@
-import type { Text } from "../../platform/text/index.ts";
 import type { Answer, Json } from "../../platform/outbox/index.ts";
+import type { Text } from "../../platform/text/index.ts";
 import type { Reason } from "./axis.ts";
 import type { DeliveryState } from "./states.ts";
 

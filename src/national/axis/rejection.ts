@@ -12,7 +12,11 @@ export type Refused = {
 };
 
 /** The trace that it leaves. Texts of a stranger are cut to what a screen needs. */
-export function rejectionOf(source: Source, kind: "document" | "status", { rejected, submission, digest }: Refused): Rejection {
+export function rejectionOf(
+  source: Source,
+  kind: "document" | "status",
+  { rejected, submission, digest }: Refused,
+): Rejection {
   const { described, reason, findings } = rejected;
   const cut = (text: string | undefined): string | null => (text ? text.replaceAll("\0", "").slice(0, 500) : null);
   return {

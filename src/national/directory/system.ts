@@ -2,14 +2,19 @@ import type { Node } from "../../platform/node.ts";
 import type { MessageHandler } from "../../platform/outbox/index.ts";
 import type { System } from "../../platform/system.ts";
 import { addAgencyApi } from "./api/agencies.ts";
+import { directoryNav, directoryPages } from "./pages/index.ts";
 import { directoryMessageType } from "./publish.ts";
 import { createDirectoryReader } from "./store/view.ts";
 
-/** The national directory on a node: its public interface. Pages add themselves where the node is composed. */
+/** The national directory on a node: its public interface and its pages. */
 export function directorySystem(node: Node): System {
   return {
     name: "directory",
-    routes: (app) => addAgencyApi(app, node, createDirectoryReader()),
+    routes: (app) => {
+      addAgencyApi(app, node, createDirectoryReader());
+      directoryPages(app, node);
+    },
+    nav: directoryNav(),
     messages: [copies],
   };
 }

@@ -34,16 +34,30 @@ export async function sendDocument(tx: Tx, node: Node, dispatch: Dispatch): Prom
 }
 
 /** The same for many documents, with as few statements as for one. Returns their ids in the same order. */
-export async function sendDocuments(tx: Tx, node: Node, dispatches: readonly Dispatch[]): Promise<readonly Dispatched[]> {
+export async function sendDocuments(
+  tx: Tx,
+  node: Node,
+  dispatches: readonly Dispatch[],
+): Promise<readonly Dispatched[]> {
   const at = node.clock.now();
-  const leaving = dispatches.map((dispatch) => ({ ...dispatch, id: newId(), replaces: replacedIds(dispatch.document) }));
+  const leaving = dispatches.map((dispatch) => ({
+    ...dispatch,
+    id: newId(),
+    replaces: replacedIds(dispatch.document),
+  }));
   await storePayloads(
     tx,
     leaving.map(({ id, document }) => ({ id, mediaType: edxmlType, body: signed(node, document) })),
   );
   await insertOutgoing(
     tx,
-    leaving.map(({ id, officeId, replaces, document }) => ({ ...factsOf(document), id, officeId, replaces, sentAt: at })),
+    leaving.map(({ id, officeId, replaces, document }) => ({
+      ...factsOf(document),
+      id,
+      officeId,
+      replaces,
+      sentAt: at,
+    })),
   );
   await insertRecipients(
     tx,

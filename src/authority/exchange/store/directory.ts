@@ -103,9 +103,7 @@ export async function directoryVersion(db: Db | Tx): Promise<number | undefined>
 }
 
 /** Certificates and authorities of the copy. */
-export async function readTrust(
-  db: Db | Tx,
-): Promise<{
+export async function readTrust(db: Db | Tx): Promise<{
   readonly trust: readonly Uint8Array[];
   readonly certificates: readonly (DirectoryCertificate & { readonly fingerprint: string })[];
 }> {

@@ -31,7 +31,12 @@ export async function examineIncoming(node: Node, id: string): Promise<void> {
 /** Looks at documents that arrived and that nobody has opened yet. Returns how many there were. */
 export async function examineArrivals(node: Node, limit = 20): Promise<number> {
   const ids = await listUnchecked(node.db, limit);
-  for (const id of ids) await examineIncoming(node, id);
+  for (const id of ids) {
+    // One that cannot be read keeps nobody else waiting; whoever opens it meets the error.
+    await examineIncoming(node, id).catch((error: unknown) =>
+      node.log.error({ err: error, id }, "document not examined"),
+    );
+  }
   return ids.length;
 }
 

@@ -2,7 +2,13 @@ import { ErrorSummary } from "../../../ui/index.ts";
 import type { FormErrors } from "./visit.ts";
 
 /** The summary above a form that was refused: each wrong field with a link, or the one thing that stands in the way. */
-export function Refused({ errors, ids = {} }: { errors: FormErrors | undefined; ids?: Readonly<Record<string, string>> }) {
+export function Refused({
+  errors,
+  ids = {},
+}: {
+  errors: FormErrors | undefined;
+  ids?: Readonly<Record<string, string>>;
+}) {
   if (!errors) return null;
   const list = Object.entries(errors.fields).map(([field, text]) => ({ text, href: `#${ids[field] ?? field}` }));
   return <ErrorSummary errorList={list.length > 0 ? list : [{ text: errors.people }]} />;

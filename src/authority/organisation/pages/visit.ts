@@ -3,7 +3,7 @@ import type { Principal } from "../../../platform/auth/index.ts";
 import type { DomainError } from "../../../platform/errors/index.ts";
 import { type AppContext, type Frame, frameOf, httpErrors, signedIn } from "../../../platform/http/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { type Locale, startOfDay, type Text, textIn } from "../../../platform/text/index.ts";
+import { isoDay, type Locale, startOfDay, type Text, textIn } from "../../../platform/text/index.ts";
 import { organisationErrors } from "../errors.ts";
 import { maySeeOrganisation } from "../policy.ts";
 
@@ -48,6 +48,11 @@ export const dayField = z.iso.date().transform(startOfDay);
 
 /** A last day, counted in: the instant at which the next day begins. */
 export const lastDayField = z.iso.date().transform((day) => new Date(startOfDay(day).getTime() + 86_400_000));
+
+/** When something begins that is entered for a day: today means now, so that it can follow what ended this morning. */
+export function beginningOn(day: Date, now: Date): Date {
+  return isoDay(day) === isoDay(now) ? now : day;
+}
 
 /** The day before an end: the last one counted in. */
 export function lastDayOf(end: Date): Date {

@@ -93,6 +93,18 @@ export async function appointmentsAt(
   return rows;
 }
 
+/** Appointments that hold at an agency at an instant. */
+export async function appointmentsHeldAt(
+  db: Db | Tx,
+  agencyCode: string,
+  at: Date,
+): Promise<readonly AppointmentEntry[]> {
+  const { rows } = await sql<AppointmentEntry>`
+    ${entries} WHERE p.agency_code = ${agencyCode} AND ap.valid_from <= ${at} AND (ap.valid_until IS NULL OR ap.valid_until > ${at})
+    ORDER BY p.place_in_list`.execute(db);
+  return rows;
+}
+
 /** Ends an appointment at an instant; one that had not begun never held. */
 export async function closeAppointment(tx: Tx, id: string, at: Date): Promise<void> {
   await sql`

@@ -21,8 +21,15 @@ export type SigningKey = {
 /** A key to keep; `pkcs12` opens with the PIN alone. */
 export type NewSigningKey = Omit<SigningKey, "id"> & { readonly pkcs12: Uint8Array };
 
+/** One change of an owner's key at a time, until the transaction ends. */
+export async function lockOwner(tx: Tx, owner: KeyOwner): Promise<void> {
+  const name = "staffId" in owner ? owner.staffId : owner.agencyCode;
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`organisation.signing_key ${name}`}, 0))`.execute(tx);
+}
+
 /** Keeps a key in place of the owner's present one, which is retired. Returns its id. */
 export async function replaceKey(tx: Tx, key: NewSigningKey): Promise<string> {
+  await lockOwner(tx, key.owner);
   await sql`
     UPDATE organisation.signing_key SET status = 'retired', retired_at = ${key.enrolledAt}
     WHERE status = 'active' AND ${isOwner(key.owner)}`.execute(tx);

@@ -1,24 +1,33 @@
 import { digestOf, newId, storePayloads, type Tx } from "../../../platform/db/index.ts";
-import { enqueue } from "../../../platform/outbox/index.ts";
 import { recordMetric } from "../../../platform/metrics/index.ts";
+import { enqueue } from "../../../platform/outbox/index.ts";
 import { vietnamInstant } from "../../../protocol/edxml/index.ts";
 import type { Axis, Source, Submission } from "../axis.ts";
 import { type Examined, examineDocument, type Ground } from "../examine-document.ts";
 import { sentChanges } from "../metrics.ts";
 import { notifySenders } from "../notify-senders.ts";
 import type { Outcome } from "../outcome.ts";
+import {
+  concernsOf,
+  deliveryRow,
+  forwards,
+  hopsOf,
+  mailboxItems,
+  messageRow,
+  type Prepared,
+  undeliverableNotices,
+} from "../prepared.ts";
 import { reasons } from "../reasons.ts";
-import { refuseUnroutable, routeDocument } from "../route-document.ts";
-import { concernsOf, deliveryRow, forwards, hopsOf, mailboxItems, messageRow, type Prepared, undeliverableNotices } from "../prepared.ts";
 import { rejectionOf } from "../rejection.ts";
+import { refuseUnroutable, routeDocument } from "../route-document.ts";
 import { askRecalls } from "../store/ask-recalls.ts";
 import { insertDeliveries } from "../store/deliveries.ts";
-import { readRepeats } from "../store/repeats.ts";
 import { type HeldKey, nameOf, takeKeys } from "../store/document-keys.ts";
 import { appendHops } from "../store/hops.ts";
 import { putIntoMailboxes } from "../store/mailbox.ts";
 import { insertMessages } from "../store/messages.ts";
 import { insertRejections } from "../store/rejections.ts";
+import { readRepeats } from "../store/repeats.ts";
 
 /**
  * Takes a batch of documents from one source: examines each, keeps what is fit, and sets it on its way, with a fixed number of
@@ -141,10 +150,18 @@ async function readOutcomes(tx: Tx, judged: readonly Judged[]): Promise<readonly
     if ("rejected" in each) return { taken: false, reason: each.rejected.reason };
     if ("repeats" in each) {
       const { messageId } = each.repeats;
-      return { taken: true, messageId, repeated: true, recipients: states.get(messageId) ?? {}, findings: each.findings };
+      return {
+        taken: true,
+        messageId,
+        repeated: true,
+        recipients: states.get(messageId) ?? {},
+        findings: each.findings,
+      };
     }
     const { messageId, recipients, findings } = each.prepared;
-    const now = recipients.map(({ code, resolved }) => [code, resolved.route === "none" ? "undeliverable" : "queued"] as const);
+    const now = recipients.map(
+      ({ code, resolved }) => [code, resolved.route === "none" ? "undeliverable" : "queued"] as const,
+    );
     return { taken: true, messageId, repeated: false, recipients: Object.fromEntries(now), findings };
   });
 }

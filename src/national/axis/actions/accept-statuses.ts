@@ -65,7 +65,12 @@ type Taken = Read & {
 type Filed = Taken | Refused;
 
 async function draft(tx: Tx, axis: Axis, source: Source, submission: StatusSubmission, at: Date): Promise<Draft> {
-  const refuse = (reason: Reason, findings: readonly Finding[] = [], from?: EdxmlStatus["from"], documentId?: string): Refused => ({
+  const refuse = (
+    reason: Reason,
+    findings: readonly Finding[] = [],
+    from?: EdxmlStatus["from"],
+    documentId?: string,
+  ): Refused => ({
     rejected: { reason, findings, described: { ...(from ? { from } : {}), ...(documentId ? { documentId } : {}) } },
     submission,
     digest: digestOf(submission.body),
@@ -75,8 +80,10 @@ async function draft(tx: Tx, axis: Axis, source: Source, submission: StatusSubmi
   if ("document" in decoded) return refuse(reasons.notStatus(), decoded.findings, decoded.document.from);
   const { status, findings } = decoded;
   const about = status.responseFor.documentId;
-  if (!statusCodes.has(status.statusCode)) return refuse(reasons.statusUnknownCode(status.statusCode.slice(0, 10)), findings, status.from, about);
-  if (!speaksFor(source, status.from.organId)) return refuse(reasons.senderForeign(status.from.organId.slice(0, 60)), findings, status.from, about);
+  if (!statusCodes.has(status.statusCode))
+    return refuse(reasons.statusUnknownCode(status.statusCode.slice(0, 10)), findings, status.from, about);
+  if (!speaksFor(source, status.from.organId))
+    return refuse(reasons.senderForeign(status.from.organId.slice(0, 60)), findings, status.from, about);
   // Nodes and clients have proved who they are; a signature that is there all the same must be a good one.
   if (Buffer.from(submission.body).includes("SignedInfo")) {
     const ground = { view: await axis.directory(tx), at, allowSha1: axis.node.config.allowSha1 };
@@ -108,7 +115,9 @@ function file(desk: Map<string, HeldDelivery>, read: Read, at: Date): Filed {
 }
 
 function askedAbout(deliveries: readonly HeldDelivery[], { to }: StatusSubmission): readonly HeldDelivery[] {
-  return to === undefined ? deliveries : deliveries.filter((one) => one.resolvedCode !== null && to.includes(one.resolvedCode));
+  return to === undefined
+    ? deliveries
+    : deliveries.filter((one) => one.resolvedCode !== null && to.includes(one.resolvedCode));
 }
 
 function isAnswer(code: string): boolean {
@@ -116,11 +125,16 @@ function isAnswer(code: string): boolean {
 }
 
 /** What an answer to a recall settles: the named document, or the earlier ones that the named document revokes, updates or replaces. */
-function askedOf(desk: ReadonlyMap<string, HeldDelivery>, own: readonly HeldDelivery[], status: EdxmlStatus): readonly HeldDelivery[] {
+function askedOf(
+  desk: ReadonlyMap<string, HeldDelivery>,
+  own: readonly HeldDelivery[],
+  status: EdxmlStatus,
+): readonly HeldDelivery[] {
   const { organId, documentId } = status.responseFor;
   const about = new Set([documentId, ...own.flatMap((one) => one.concerns)]);
   return [...desk.values()].filter(
-    (one) => one.fromCode === organId && about.has(one.documentId) && isFrom(one, status) && one.standing.recall === "asked",
+    (one) =>
+      one.fromCode === organId && about.has(one.documentId) && isFrom(one, status) && one.standing.recall === "asked",
   );
 }
 
@@ -231,12 +245,20 @@ function passToRecipients(
   for (const [nodeCode, some] of Map.groupBy(deliveries, (one) => one.nodeCode)) {
     const codes = [...new Set(some.flatMap((one) => (one.resolvedCode ? [one.resolvedCode] : [])))];
     if (nodeCode !== null) toNode(nodeCode, codes);
-    else for (const code of codes) if (some.some((one) => one.route === "mailbox" && one.resolvedCode === code)) toMailbox(code);
+    else
+      for (const code of codes)
+        if (some.some((one) => one.route === "mailbox" && one.resolvedCode === code)) toMailbox(code);
   }
 }
 
 function outcomeOf(filed: Filed): Outcome {
   if ("rejected" in filed) return { taken: false, reason: filed.rejected.reason };
   const states = filed.deliveries.map((one) => [one.recipientCode, one.standing.state] as const);
-  return { taken: true, messageId: filed.messageId, repeated: false, recipients: Object.fromEntries(states), findings: filed.findings };
+  return {
+    taken: true,
+    messageId: filed.messageId,
+    repeated: false,
+    recipients: Object.fromEntries(states),
+    findings: filed.findings,
+  };
 }

@@ -17,7 +17,12 @@ import { operate } from "./operate.ts";
  * Sends a document that was addressed to a wrong code, or cannot reach its node, to the agency that was meant. The sender sees it under the
  * code it wrote. Errors: `axis.forbidden`, `axis.delivery-missing`, `axis.delivery-settled`, `axis.code-invalid`, `directory.code-invalid`.
  */
-export async function correctRecipient(axis: Axis, principal: Principal, deliveryId: string, code: string): Promise<void> {
+export async function correctRecipient(
+  axis: Axis,
+  principal: Principal,
+  deliveryId: string,
+  code: string,
+): Promise<void> {
   const meant = canonicalCode(code);
   await operate(axis, principal, deliveryId, async (tx, delivery, at) => {
     const { state, outboxId, resolvedCode } = delivery;
@@ -26,7 +31,8 @@ export async function correctRecipient(axis: Axis, principal: Principal, deliver
     const { agency, route, nodeCode } = resolveRecipient(view, meant, at);
     if (!agency) throw axisErrors.codeUnusable(reasons.recipientUnknown(meant, suggestAgencies(view, meant)));
     if (route === "none") throw axisErrors.codeUnusable(reasons.recipientNotConnected(agency.code));
-    if (state === "dead" && outboxId && resolvedCode && !(await dropFromOutbox(tx, outboxId, resolvedCode))) throw axisErrors.settled();
+    if (state === "dead" && outboxId && resolvedCode && !(await dropFromOutbox(tx, outboxId, resolvedCode)))
+      throw axisErrors.settled();
     await redirect(tx, axis, delivery, { agency, route, nodeCode }, at);
     return { kind: "corrected", place: nodeCode ?? agency.code, detail: { code: agency.code, before: resolvedCode } };
   });
@@ -34,7 +40,13 @@ export async function correctRecipient(axis: Axis, principal: Principal, deliver
 
 type Way = { readonly agency: Agency; readonly route: "node" | "mailbox"; readonly nodeCode: string | null };
 
-async function redirect(tx: Tx, axis: Axis, delivery: OperatedDelivery, { agency, route, nodeCode }: Way, at: Date): Promise<void> {
+async function redirect(
+  tx: Tx,
+  axis: Axis,
+  delivery: OperatedDelivery,
+  { agency, route, nodeCode }: Way,
+  at: Date,
+): Promise<void> {
   const { messageId, payloadId, documentId, priority } = delivery;
   if (payloadId === null) throw axisErrors.notRetriable();
   const outboxId = nodeCode === null ? null : newId();
@@ -43,10 +55,25 @@ async function redirect(tx: Tx, axis: Axis, delivery: OperatedDelivery, { agency
   if (nodeCode !== null && outboxId !== null) {
     const axisTrace = [{ organId: axis.node.config.code, timestamp: vietnamInstant(at) }];
     const meta = { recipients: [code], axisTrace, axisMessageId: messageId };
-    const message = { id: outboxId, destination: nodeCode, type: documentMessageType, key: documentId, payloadId, priority, meta };
+    const message = {
+      id: outboxId,
+      destination: nodeCode,
+      type: documentMessageType,
+      key: documentId,
+      payloadId,
+      priority,
+      meta,
+    };
     await enqueue(tx, [message]);
   } else {
-    const item = { id: newId(), agencyCode: code, kind: "edoc" as const, messageId, deliveryId: delivery.id, payloadId };
+    const item = {
+      id: newId(),
+      agencyCode: code,
+      kind: "edoc" as const,
+      messageId,
+      deliveryId: delivery.id,
+      payloadId,
+    };
     await putIntoMailboxes(tx, [item], at);
   }
   // Received documents count on the day the axis took them.

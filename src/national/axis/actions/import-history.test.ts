@@ -20,7 +20,11 @@ function past(day: number, number: number): PastMessage {
     bytes: 1000,
     deliveries: [
       { to, arrivedAt: new Date(at.getTime() + 5000), registeredAt: new Date(at.getTime() + 60_000) },
-      { to: { ...to, code: "H34.02" }, arrivedAt: new Date(at.getTime() + 9000), refusedAt: new Date(at.getTime() + 90_000) },
+      {
+        to: { ...to, code: "H34.02" },
+        arrivedAt: new Date(at.getTime() + 9000),
+        refusedAt: new Date(at.getTime() + 90_000),
+      },
     ],
   };
 }
@@ -34,10 +38,25 @@ test("enters the past once, in the partitions of its time, with figures that cou
     SELECT (SELECT count(*)::int FROM axis.message) AS messages, (SELECT count(*)::int FROM axis.delivery) AS deliveries,
       (SELECT count(*)::int FROM axis.message_201902) AS february`.execute(node.db);
   expect(counted.rows[0]).toEqual({ messages: 3, deliveries: 6, february: 2 });
-  const sent = await readMetric(node.db, { metric: "axis.sent", agencies: ["H36"], from: "2019-01-01", to: "2019-02-28" });
+  const sent = await readMetric(node.db, {
+    metric: "axis.sent",
+    agencies: ["H36"],
+    from: "2019-01-01",
+    to: "2019-02-28",
+  });
   expect(sent.total).toBe(3);
-  const refused = await readMetric(node.db, { metric: "axis.refused", agencies: ["H34.02"], from: "2019-01-01", to: "2019-12-31" });
+  const refused = await readMetric(node.db, {
+    metric: "axis.refused",
+    agencies: ["H34.02"],
+    from: "2019-01-01",
+    to: "2019-12-31",
+  });
   expect(refused.total).toBe(3);
-  const seconds = await readMetric(node.db, { metric: "axis.arrival-seconds", agencies: ["H34.01"], from: "2019-01-01", to: "2019-12-31" });
+  const seconds = await readMetric(node.db, {
+    metric: "axis.arrival-seconds",
+    agencies: ["H34.01"],
+    from: "2019-01-01",
+    to: "2019-12-31",
+  });
   expect(seconds.total).toBe(15);
 });

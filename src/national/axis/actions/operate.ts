@@ -33,7 +33,11 @@ export async function operate(
     if (!delivery) throw axisErrors.deliveryMissing();
     const { kind, place, detail } = await act(tx, delivery, at);
     const facts = { ...detail, recipient: delivery.recipientCode };
-    await appendHops(tx, [{ messageId: delivery.messageId, kind, place, detail: { ...facts, by: principal.name } }], at);
+    await appendHops(
+      tx,
+      [{ messageId: delivery.messageId, kind, place, detail: { ...facts, by: principal.name } }],
+      at,
+    );
     const actor = { accountId: principal.accountId, name: principal.name, agencyCode: principal.agencyCode };
     const subject = { kind: "axis.delivery", id: deliveryId };
     await appendAudit(tx, { actor, action: `axis.delivery.${kind}`, subject, detail: facts, at });

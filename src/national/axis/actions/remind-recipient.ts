@@ -24,7 +24,11 @@ export async function remindRecipient(axis: Axis, principal: Principal, delivery
     if (route === "mailbox" && !(await renewMailboxItem(tx, delivery.id))) throw axisErrors.notRemindable();
     if (route === "node" && nodeCode !== null) await enqueue(tx, [reminder(delivery, nodeCode, resolvedCode, at)]);
     await markReminded(tx, delivery.id, at);
-    return { kind: "reminded", place: nodeCode ?? resolvedCode, detail: { about: recall === "asked" ? "recall" : "registration" } };
+    return {
+      kind: "reminded",
+      place: nodeCode ?? resolvedCode,
+      detail: { about: recall === "asked" ? "recall" : "registration" },
+    };
   });
 }
 
@@ -32,7 +36,14 @@ function reminder(delivery: OperatedDelivery, destination: string, to: string, a
   const { documentId, fromCode, messageId, recall } = delivery;
   const about = recall === "asked" ? "recall" : "registration";
   const data = { documentId, from: fromCode, to, about, at: at.toISOString() };
-  return { id: newId(), destination, type: reminderMessageType, key: documentId, data, meta: { axisMessageId: messageId, to } };
+  return {
+    id: newId(),
+    destination,
+    type: reminderMessageType,
+    key: documentId,
+    data,
+    meta: { axisMessageId: messageId, to },
+  };
 }
 
 const meta = z.object({ axisMessageId: z.uuid(), to: z.string() });

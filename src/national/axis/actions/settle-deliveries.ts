@@ -52,7 +52,9 @@ function hopsOf(changed: readonly ChangedDelivery[]): readonly Hop[] {
     if (!first) return [];
     const { messageId, nodeCode, state, reason } = first;
     const kind = state === "arrived" || state === "refused" ? state : "undeliverable";
-    return [{ messageId, kind, place: nodeCode ?? "", detail: { recipients: some.length, code: reason?.code ?? null } }];
+    return [
+      { messageId, kind, place: nodeCode ?? "", detail: { recipients: some.length, code: reason?.code ?? null } },
+    ];
   });
 }
 

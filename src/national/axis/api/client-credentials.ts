@@ -19,7 +19,8 @@ export function createClientGate(axis: Axis): ClientGate {
     if (!credential) throw new ClientError(clientErrors.credential);
     const points = credential.ratePerMinute;
     const known = limiters.get(credential.clientId);
-    const entry = known?.points === points ? known : { points, limiter: new RateLimiterMemory({ points, duration: 60 }) };
+    const entry =
+      known?.points === points ? known : { points, limiter: new RateLimiterMemory({ points, duration: 60 }) };
     limiters.set(credential.clientId, entry);
     await entry.limiter.consume(credential.clientId).catch((refused: unknown) => {
       if (!(refused instanceof RateLimiterRes)) throw refused;

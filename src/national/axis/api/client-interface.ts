@@ -1,12 +1,18 @@
 import { z } from "zod";
 import type { App, AppContext } from "../../../platform/http/index.ts";
 import { isoDay } from "../../../platform/text/index.ts";
-import { agencyLevels, canonicalCode, type ClientCredential, searchAgencies, submitRegistration } from "../../directory/index.ts";
+import {
+  agencyLevels,
+  type ClientCredential,
+  canonicalCode,
+  searchAgencies,
+  submitRegistration,
+} from "../../directory/index.ts";
 import { acceptDocuments } from "../actions/accept-documents.ts";
 import { acceptStatuses } from "../actions/accept-statuses.ts";
 import { fetchItem } from "../actions/fetch-item.ts";
 import type { Axis } from "../axis.ts";
-import { readMailbox, setMailboxState, findMailboxItem } from "../store/mailbox.ts";
+import { findMailboxItem, readMailbox, setMailboxState } from "../store/mailbox.ts";
 import { readSentDocuments } from "../store/sent-documents.ts";
 import { limitedBody, readBody } from "./client-body.ts";
 import { createClientGate } from "./client-credentials.ts";
@@ -60,7 +66,11 @@ async function sendEdoc(c: AppContext, axis: Axis, client: ClientCredential): Pr
   const submission = { id: null, body };
   const [outcome] = await axis.node.db
     .transaction()
-    .execute((tx) => (type === "edoc" ? acceptDocuments(tx, axis, source, [submission]) : acceptStatuses(tx, axis, source, [submission])));
+    .execute((tx) =>
+      type === "edoc"
+        ? acceptDocuments(tx, axis, source, [submission])
+        : acceptStatuses(tx, axis, source, [submission]),
+    );
   if (!outcome) throw new ClientError(clientErrors.body);
   if (!outcome.taken) throw new ClientError({ http: 422, ...outcome.reason });
   const { messageId: docId, repeated, recipients, findings } = outcome;
@@ -162,7 +172,12 @@ async function deleteAgency(c: AppContext, axis: Axis, client: ClientCredential)
   const given = await readBody(c, z.object({ code: z.string().min(1).max(60), note: z.string().max(2000).optional() }));
   const agencyCode = ownCode(client, given.code);
   const source = `client:${client.clientId}`;
-  const id = await submitRegistration(axis.node, { kind: "leave", agencyCode, source, ...optional({ note: given.note }) });
+  const id = await submitRegistration(axis.node, {
+    kind: "leave",
+    agencyCode,
+    source,
+    ...optional({ note: given.note }),
+  });
   return replyOk(c, { registrationId: id, state: "submitted" }, waiting);
 }
 

@@ -19,14 +19,44 @@ export class ClientError extends Error {
 
 /** Faults of the interface itself. What is wrong with a document has the codes of `reasons.ts`. */
 export const clientErrors = {
-  credential: fault(401, "client.credential", "Thông tin kết nối sai hoặc đã bị thu hồi.", "The credential is wrong or revoked."),
-  tooMany: fault(429, "client.too-many", "Gọi quá số lần cho phép trong một phút.", "More calls than allowed in a minute."),
-  serviceType: fault(400, "client.servicetype", "Tiêu đề servicetype phải là eDoc.", "The header servicetype must be eDoc."),
-  messageType: fault(400, "client.messagetype", "Tiêu đề messagetype phải là edoc hoặc status.", "The header messagetype must be edoc or status."),
+  credential: fault(
+    401,
+    "client.credential",
+    "Thông tin kết nối sai hoặc đã bị thu hồi.",
+    "The credential is wrong or revoked.",
+  ),
+  tooMany: fault(
+    429,
+    "client.too-many",
+    "Gọi quá số lần cho phép trong một phút.",
+    "More calls than allowed in a minute.",
+  ),
+  serviceType: fault(
+    400,
+    "client.servicetype",
+    "Tiêu đề servicetype phải là eDoc.",
+    "The header servicetype must be eDoc.",
+  ),
+  messageType: fault(
+    400,
+    "client.messagetype",
+    "Tiêu đề messagetype phải là edoc hoặc status.",
+    "The header messagetype must be edoc or status.",
+  ),
   tooLarge: fault(413, "client.too-large", "Thông điệp lớn hơn mức cho phép.", "The message is larger than allowed."),
   body: fault(400, "client.body", "Nội dung yêu cầu không đúng mô tả.", "The body is not as described."),
-  missing: fault(404, "client.item-missing", "Không có thông điệp này trong hộp của cơ quan.", "There is no such message in this agency's mailbox."),
-  foreign: fault(403, "client.foreign-agency", "Chỉ được đăng ký hoặc xóa cơ quan của mình và cơ quan cấp dưới.", "Only one's own agency and those below it may be registered or deleted."),
+  missing: fault(
+    404,
+    "client.item-missing",
+    "Không có thông điệp này trong hộp của cơ quan.",
+    "There is no such message in this agency's mailbox.",
+  ),
+  foreign: fault(
+    403,
+    "client.foreign-agency",
+    "Chỉ được đăng ký hoặc xóa cơ quan của mình và cơ quan cấp dưới.",
+    "Only one's own agency and those below it may be registered or deleted.",
+  ),
 } as const;
 
 /** Answers with `{status, ErrorCode: "0", ErrorDesc, data}`. */
@@ -36,7 +66,8 @@ export function replyOk(c: AppContext, data: unknown, note: Text = { vi: "", en:
 
 /** Answers what was thrown in the same shape. Errors that are nobody's fault go on to the application. */
 export function replyFault(c: AppContext, thrown: unknown): Response {
-  const found = thrown instanceof ClientError ? thrown.fault : thrown instanceof DomainError ? faultOf(thrown) : undefined;
+  const found =
+    thrown instanceof ClientError ? thrown.fault : thrown instanceof DomainError ? faultOf(thrown) : undefined;
   if (!found) throw thrown;
   const { http, code, vi, en } = found;
   return c.json({ status: "fail", ErrorCode: code, ErrorDesc: vi, ErrorDescEn: en, data: null }, http);

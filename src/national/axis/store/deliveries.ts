@@ -71,9 +71,16 @@ const changed = sql`d.id, d.message_id AS "messageId", d.recipient_code AS "reci
  * Records the signed answers of nodes in one statement. A status that overtook its answer is not undone: the state stays, the receipt
  * and the instant of arrival are added. Returns the deliveries that were open till now.
  */
-export async function settleDeliveries(tx: Tx, results: readonly DeliveryResult[], at: Date): Promise<readonly ChangedDelivery[]> {
+export async function settleDeliveries(
+  tx: Tx,
+  results: readonly DeliveryResult[],
+  at: Date,
+): Promise<readonly ChangedDelivery[]> {
   if (results.length === 0) return [];
-  const least = results.reduce((least, { messageId }) => (messageId < least ? messageId : least), "ffffffff-ffff-ffff-ffff-ffffffffffff");
+  const least = results.reduce(
+    (least, { messageId }) => (messageId < least ? messageId : least),
+    "ffffffff-ffff-ffff-ffff-ffffffffffff",
+  );
   const { rows } = await sql<ChangedDelivery & { wasOpen: boolean }>`
     UPDATE axis.delivery d SET
       state = CASE WHEN o.open THEN t.outcome ELSE d.state END,
@@ -96,7 +103,12 @@ export async function settleDeliveries(tx: Tx, results: readonly DeliveryResult[
 }
 
 /** A failed try to bring a message to a node. */
-export type FailedTry = { readonly messageId: string; readonly nodeCode: string; readonly attempts: number; readonly cause: string };
+export type FailedTry = {
+  readonly messageId: string;
+  readonly nodeCode: string;
+  readonly attempts: number;
+  readonly cause: string;
+};
 
 /**
  * Records failed tries. `gaveUp`: nothing more is tried until a person decides. Returns deliveries whose sender should now be told, each
@@ -105,7 +117,13 @@ export type FailedTry = { readonly messageId: string; readonly nodeCode: string;
 export async function noteFailedTries(
   tx: Tx,
   failed: readonly FailedTry[],
-  when: { readonly at: Date; readonly nextAt: Date | null; readonly gaveUp: boolean; readonly tellAfter: number; readonly reason: Reason },
+  when: {
+    readonly at: Date;
+    readonly nextAt: Date | null;
+    readonly gaveUp: boolean;
+    readonly tellAfter: number;
+    readonly reason: Reason;
+  },
 ): Promise<readonly ChangedDelivery[]> {
   const { at, nextAt, gaveUp, reason } = when;
   const { rows } = await sql<ChangedDelivery & { tell: boolean }>`
@@ -117,12 +135,19 @@ export async function noteFailedTries(
     JOIN LATERAL (SELECT b.id, b.told_waiting FROM axis.delivery b WHERE b.message_id = t.message_id AND b.node_code = t.node_code
       AND b.state = 'queued') before ON true
     WHERE d.id = before.id
-    RETURNING ${changed}, (${gaveUp} OR (t.attempts >= ${when.tellAfter} AND NOT before.told_waiting)) AS tell`.execute(tx);
+    RETURNING ${changed}, (${gaveUp} OR (t.attempts >= ${when.tellAfter} AND NOT before.told_waiting)) AS tell`.execute(
+    tx,
+  );
   return rows.filter((row) => row.tell);
 }
 
 /** A document was fetched by its recipient's own software: it has arrived, with the axis's own word for it. */
-export async function settleFetched(tx: Tx, deliveryId: string, receipt: string, at: Date): Promise<ChangedDelivery | undefined> {
+export async function settleFetched(
+  tx: Tx,
+  deliveryId: string,
+  receipt: string,
+  at: Date,
+): Promise<ChangedDelivery | undefined> {
   const { rows } = await sql<ChangedDelivery>`
     UPDATE axis.delivery d SET state = 'arrived', state_at = ${at}, arrived_at = ${at}, receipt = ${receipt}
     WHERE d.id = ${deliveryId} AND d.state = 'queued' RETURNING ${changed}`.execute(tx);

@@ -46,7 +46,12 @@ const columns = sql`i.id, i.kind, i.message_id AS "messageId", i.delivery_id AS 
   m.number_text AS "numberText", m.subject`;
 
 /** What waits in a mailbox: new first, then what the software has begun or failed with; the oldest first. */
-export async function readMailbox(db: Db | Tx, agencyCode: string, kind: "edoc" | "status", limit: number): Promise<readonly MailboxItem[]> {
+export async function readMailbox(
+  db: Db | Tx,
+  agencyCode: string,
+  kind: "edoc" | "status",
+  limit: number,
+): Promise<readonly MailboxItem[]> {
   const { rows } = await sql<MailboxItem>`
     SELECT ${columns} FROM axis.mailbox_item i JOIN axis.message m ON m.id = i.message_id
     WHERE i.agency_code = ${agencyCode} AND i.kind = ${kind} AND i.state <> 'done'
@@ -64,7 +69,12 @@ export async function findMailboxItem(db: Db | Tx, agencyCode: string, id: strin
 
 /** Notes that an item was fetched. */
 export async function noteFetched(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.updateTable("axis.mailbox_item").set({ fetched_at: at }).where("id", "=", id).where("fetched_at", "is", null).execute();
+  await tx
+    .updateTable("axis.mailbox_item")
+    .set({ fetched_at: at })
+    .where("id", "=", id)
+    .where("fetched_at", "is", null)
+    .execute();
 }
 
 /** Sets how far the software is. */
@@ -86,5 +96,9 @@ export async function renewMailboxItem(tx: Tx, deliveryId: string): Promise<bool
 
 /** Takes the document of a delivery out of the mailbox, before it was fetched. */
 export async function removeFromMailbox(tx: Tx, deliveryId: string): Promise<void> {
-  await tx.deleteFrom("axis.mailbox_item").where("delivery_id", "=", deliveryId).where("fetched_at", "is", null).execute();
+  await tx
+    .deleteFrom("axis.mailbox_item")
+    .where("delivery_id", "=", deliveryId)
+    .where("fetched_at", "is", null)
+    .execute();
 }

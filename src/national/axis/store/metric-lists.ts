@@ -23,7 +23,9 @@ export async function listSent(db: Db, { query, offset, limit }: MetricListQuery
   const { rows } = await sql<Row>`
     SELECT m.id, m.number_text AS number, m.subject, m.from_name AS "from", m.recipients::text AS "to", m.accepted_at AS at,
       NULL AS seconds
-    FROM axis.message m WHERE ${which} ORDER BY m.accepted_at DESC, m.id DESC OFFSET ${offset} LIMIT ${limit}`.execute(db);
+    FROM axis.message m WHERE ${which} ORDER BY m.accepted_at DESC, m.id DESC OFFSET ${offset} LIMIT ${limit}`.execute(
+    db,
+  );
   const { rows: totals } = await sql<Total>`SELECT count(*) AS total FROM axis.message m WHERE ${which}`.execute(db);
   return toList(rows, totals[0]?.total ?? 0);
 }
@@ -58,7 +60,9 @@ async function agencies(column: RawBuilder<unknown>, query: MetricQuery): Promis
   const conditions: RawBuilder<unknown>[] = [sql`true`];
   if (query.agencies) conditions.push(sql`${column} = ANY(${[...query.agencies]}::text[])`);
   if (query.under !== undefined) {
-    conditions.push(sql`(${column} = ${query.under} OR (${column} >= ${`${query.under}.`} AND ${column} < ${`${query.under}/`}))`);
+    conditions.push(
+      sql`(${column} = ${query.under} OR (${column} >= ${`${query.under}.`} AND ${column} < ${`${query.under}/`}))`,
+    );
   }
   if (query.level !== undefined) {
     if (!query.levels) throw new Error("A list by level needs `levels`");

@@ -40,7 +40,12 @@ export async function markReleased(tx: Tx, outboxId: string, messageId: string, 
 }
 
 /** Marks a delivery as given back to its sender. */
-export async function markReturned(tx: Tx, id: string, reason: { code: string; vi: string; en: string }, at: Date): Promise<void> {
+export async function markReturned(
+  tx: Tx,
+  id: string,
+  reason: { code: string; vi: string; en: string },
+  at: Date,
+): Promise<void> {
   await sql`UPDATE axis.delivery SET state = 'returned', state_at = ${at}, cause = ${reason.code}, reason = ${JSON.stringify(reason)}::jsonb,
     next_at = NULL WHERE id = ${id}`.execute(tx);
 }

@@ -12,5 +12,7 @@ export async function readRepeats(
     SELECT message_id AS "messageId", recipient_code AS code, state FROM axis.delivery
     WHERE message_id = ANY(${[...new Set(messageIds)]}::uuid[])`.execute(tx);
   const groups = Map.groupBy(rows, (row) => row.messageId);
-  return new Map([...groups].map(([id, some]) => [id, Object.fromEntries(some.map(({ code, state }) => [code, state]))]));
+  return new Map(
+    [...groups].map(([id, some]) => [id, Object.fromEntries(some.map(({ code, state }) => [code, state]))]),
+  );
 }

@@ -17,7 +17,10 @@ export type HeldDelivery = {
   readonly standing: Standing;
 };
 
-type Row = Omit<HeldDelivery, "standing"> & { state: DeliveryState; recall: RecallState | null } & Record<TimeColumn, Date | null>;
+type Row = Omit<HeldDelivery, "standing"> & { state: DeliveryState; recall: RecallState | null } & Record<
+    TimeColumn,
+    Date | null
+  >;
 
 const timeColumns = [
   "arrived_at",
@@ -78,7 +81,8 @@ export async function saveStandings(
   at: Date,
 ): Promise<void> {
   if (deliveries.length === 0) return;
-  const time = (name: Station | "recallAsked" | "recallAnswered") => deliveries.map((d) => d.standing.times[name] ?? null);
+  const time = (name: Station | "recallAsked" | "recallAnswered") =>
+    deliveries.map((d) => d.standing.times[name] ?? null);
   await sql`
     UPDATE axis.delivery d SET state = t.state, state_at = CASE WHEN d.state = t.state THEN d.state_at ELSE ${at} END,
       recall_state = t.recall, arrived_at = t.arrived, refused_at = t.refused, registered_at = t.registered, assigned_at = t.assigned,

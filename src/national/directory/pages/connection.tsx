@@ -1,5 +1,5 @@
 import { type Locale, wordsIn } from "../../../platform/text/index.ts";
-import { State } from "../../../ui/index.ts";
+import { Icon } from "../../../ui/index.ts";
 import type { Agency } from "../agency.ts";
 import { routeTo } from "../resolve-recipient.ts";
 import type { DirectoryView } from "../store/view.ts";
@@ -22,8 +22,12 @@ export function connectionWords(view: DirectoryView, agency: Agency, today: stri
   return { mailbox: words.viaMailbox, none: words.notConnected, ended: words.ended }[connection];
 }
 
-/** The same with its mark. */
+/** The same with its mark, in the density of public pages. */
 export function ConnectionState({ connection, text }: { connection: Connection; text: string }) {
-  const tone = connection === "ended" ? "bad" : connection === "none" ? "wire" : "ok";
-  return <State tone={tone} text={text} />;
+  const joined = connection === "node" || connection === "mailbox";
+  return (
+    <>
+      <Icon name={joined ? "check" : "unlink"} /> {text}
+    </>
+  );
 }

@@ -17,7 +17,9 @@ export function nearNames(agencies: Iterable<Agency>, typed: string, most = 5): 
 const least = 0.35;
 
 function pairsOf(text: string): ReadonlySet<string> {
-  const folded = foldAccents(text).replace(/[^a-z0-9]+/g, " ").trim();
+  const folded = foldAccents(text)
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
   return new Set(Array.from({ length: Math.max(0, folded.length - 1) }, (_, at) => folded.slice(at, at + 2)));
 }
 

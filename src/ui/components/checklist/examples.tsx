@@ -19,7 +19,7 @@ export const examples: ExampleSet = {
           "cam-ket.jpg, 0 byte",
         ],
         en: [
-          "Checklist",
+          "Papers and conditions",
           "Papers",
           "Application for a building permit",
           "Filled in online, 2 pages",

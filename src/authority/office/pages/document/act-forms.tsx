@@ -9,7 +9,10 @@ export function ActForms(view: DocumentView) {
   const { document, may, frame, errors } = view;
   const text = wordsIn(documentText, frame.locale);
   const hidden = <input type="hidden" name="version" value={String(document.version)} />;
-  const pinError = errors && Object.keys(errors.fields).length === 0 && document.state !== "draft" ? errors.people : errors?.fields.pin;
+  const pinError =
+    errors && Object.keys(errors.fields).length === 0 && document.state !== "draft"
+      ? errors.people
+      : errors?.fields.pin;
   const count = document.draft.recipients.length;
   return (
     <>
@@ -20,14 +23,23 @@ export function ActForms(view: DocumentView) {
           <Form frame={frame} action={`/outgoing/${document.id}/signature`} classes="lt-mt3">
             {hidden}
             <PinField id="sign-pin" error={pinError} />
-            <Button text={<><Icon name="pen" />{text.sign}</>} />
+            <Button
+              text={
+                <>
+                  <Icon name="pen" />
+                  {text.sign}
+                </>
+              }
+            />
           </Form>
         </section>
       ) : null}
       {may("issue") ? (
         <section aria-labelledby="issue">
           <Ruled text={text.issue} id="issue" />
-          <p class="lt-small lt-quiet">{count > 0 ? text.issueLead(formatNumber(count, frame.locale)) : text.issueLocal}</p>
+          <p class="lt-small lt-quiet">
+            {count > 0 ? text.issueLead(formatNumber(count, frame.locale)) : text.issueLocal}
+          </p>
           <Form frame={frame} action={`/outgoing/${document.id}/issuance`} classes="lt-mt3">
             {hidden}
             <PinField id="seal-pin" label={text.sealPin} error={pinError} />

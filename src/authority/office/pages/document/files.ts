@@ -1,4 +1,4 @@
-import { type App, type AppContext } from "../../../../platform/http/index.ts";
+import type { App, AppContext } from "../../../../platform/http/index.ts";
 import { readEdxml } from "../../../exchange/index.ts";
 import { previewDraft } from "../../actions/submit-document.ts";
 import { officeErrors } from "../../errors.ts";

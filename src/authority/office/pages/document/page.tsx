@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { PDF } from "@libpdf/core";
-import { DomainError } from "../../../../platform/errors/index.ts";
+import { z } from "zod";
+import type { DomainError } from "../../../../platform/errors/index.ts";
 import { type App, type AppContext, flash, readForm, render, renderAgain } from "../../../../platform/http/index.ts";
 import type { Text } from "../../../../platform/text/index.ts";
 import { resendDocument } from "../../../exchange/index.ts";
@@ -12,7 +12,7 @@ import { officeErrors } from "../../errors.ts";
 import { mayEver } from "../../policy.ts";
 import { findOutgoing, type OutgoingDocument } from "../../store/outgoing.ts";
 import { livePart } from "../live.tsx";
-import { idOf, officeFrame, type Officer, officer, pageErrors } from "../officer.ts";
+import { idOf, type Officer, officeFrame, officer, pageErrors } from "../officer.ts";
 import { officeWords } from "../words.ts";
 import { readDocumentFacts, readSent, seenOutgoing } from "./read-document.ts";
 import { RecipientsPart } from "./recipients-part.tsx";
@@ -118,6 +118,12 @@ async function live(c: AppContext): Promise<Response> {
   const frame = await officeFrame(c);
   const mayResend = mayEver(who.by, document, "add-recipients", who.now);
   return livePart(c, [`document:${id}`], async () => (
-    <RecipientsPart id={id} sent={await readSent(who.node, id)} issuedAt={issued.issuedAt} mayResend={mayResend} frame={frame} />
+    <RecipientsPart
+      id={id}
+      sent={await readSent(who.node, id)}
+      issuedAt={issued.issuedAt}
+      mayResend={mayResend}
+      frame={frame}
+    />
   ));
 }

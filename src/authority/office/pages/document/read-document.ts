@@ -1,6 +1,6 @@
+import { verifyPdf } from "../../../../engines/signing/index.ts";
 import { DomainError } from "../../../../platform/errors/index.ts";
 import type { Node } from "../../../../platform/node.ts";
-import { verifyPdf } from "../../../../engines/signing/index.ts";
 import { listOutgoingOf, type OutgoingEdoc, type RecipientState, recipientStates } from "../../../exchange/index.ts";
 import { officeErrors } from "../../errors.ts";
 import { mayActOnOutgoing, maySeeOutgoing } from "../../policy.ts";

@@ -1,6 +1,13 @@
-import { formatDateTime, formatNumber, formatTime, isoDay, type Locale, wordsIn } from "../../../../platform/text/index.ts";
-import { type StuckItem, Stuck, Tally, Times, Void } from "../../../../ui/index.ts";
 import type { Frame } from "../../../../platform/http/index.ts";
+import {
+  formatDateTime,
+  formatNumber,
+  formatTime,
+  isoDay,
+  type Locale,
+  wordsIn,
+} from "../../../../platform/text/index.ts";
+import { Stuck, type StuckItem, Tally, Times, Void } from "../../../../ui/index.ts";
 import type { RecipientState } from "../../../exchange/index.ts";
 import { stationWords } from "../words.ts";
 import type { SentMessage } from "./read-document.ts";
@@ -55,12 +62,20 @@ function figures(recipients: readonly RecipientState[], locale: Locale) {
     { term: text.sent, value: formatNumber(recipients.length, locale) },
     { term: text.arrived, value: count((one) => one.arrivedAt !== null) },
     { term: text.registered, value: count((one) => one.registeredAt !== null) },
-    { term: text.refused, value: count((one) => one.state === "refused"), tone: someTone(recipients, "refused", "bad") },
+    {
+      term: text.refused,
+      value: count((one) => one.state === "refused"),
+      tone: someTone(recipients, "refused", "bad"),
+    },
     { term: text.waiting, value: count(waiting), ...(recipients.some(waiting) ? { tone: "wire" as const } : {}) },
   ];
 }
 
-function someTone(recipients: readonly RecipientState[], state: RecipientState["state"], tone: "bad"): "bad" | undefined {
+function someTone(
+  recipients: readonly RecipientState[],
+  state: RecipientState["state"],
+  tone: "bad",
+): "bad" | undefined {
   return recipients.some((one) => one.state === state) ? tone : undefined;
 }
 
@@ -70,10 +85,12 @@ function messageItems({ id, sent, mayResend, frame }: RecipientsPartProps): read
   return sent.flatMap(({ edoc, recipients }): StuckItem[] => {
     if (edoc.state === "accepted") return [];
     const name = `${text.axis} (${text.plannedRecipients(formatNumber(recipients.length, frame.locale))})`;
-    if (edoc.state === "refused") return [{ tone: "bad", name, state: text.axisRefused, why: edoc.reason?.[frame.locale] ?? "" }];
+    if (edoc.state === "refused")
+      return [{ tone: "bad", name, state: text.axisRefused, why: edoc.reason?.[frame.locale] ?? "" }];
     if (edoc.state === "waiting" && edoc.attempts === 0) return [];
     const attempts = formatNumber(edoc.attempts, frame.locale);
-    if (edoc.state === "waiting") return [{ tone: "wire", name, state: text.axisWaiting, why: text.attempts(attempts) }];
+    if (edoc.state === "waiting")
+      return [{ tone: "wire", name, state: text.axisWaiting, why: text.attempts(attempts) }];
     const action = mayResend ? (
       <form action={`/outgoing/${id}/dispatches/${edoc.id}`} method="post" data-lt-once="">
         <input type="hidden" name="_csrf" value={frame.csrfToken} />
@@ -101,7 +118,9 @@ function RecipientName({ recipient, locale }: { recipient: RecipientState; local
   const text = wordsIn(documentText, locale);
   const { name, recallState, recallAnsweredAt, recallAnswer } = recipient;
   if (recallState === null) return <>{name}</>;
-  const said = { asked: `${text.asked}, ${text.answerWaiting}`, agreed: text.agreed, refused: text.disagreed }[recallState];
+  const said = { asked: `${text.asked}, ${text.answerWaiting}`, agreed: text.agreed, refused: text.disagreed }[
+    recallState
+  ];
   const when = recallAnsweredAt ? `, ${formatDateTime(recallAnsweredAt)}` : "";
   return (
     <>
@@ -119,5 +138,9 @@ function RecipientName({ recipient, locale }: { recipient: RecipientState; local
 // Most things happen on the day of issue: then the hour is enough.
 function hour(at: Date, issuedAt: Date): string {
   const [year, month, day] = isoDay(at).split("-");
-  return isoDay(at) === isoDay(issuedAt) ? formatTime(at) : year === isoDay(issuedAt).slice(0, 4) ? `${day}/${month} ${formatTime(at)}` : formatDateTime(at);
+  return isoDay(at) === isoDay(issuedAt)
+    ? formatTime(at)
+    : year === isoDay(issuedAt).slice(0, 4)
+      ? `${day}/${month} ${formatTime(at)}`
+      : formatDateTime(at);
 }

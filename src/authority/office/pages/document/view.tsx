@@ -15,10 +15,10 @@ import {
   Verdict,
   Void,
 } from "../../../../ui/index.ts";
+import { formatDay } from "../lists.ts";
 import type { PageErrors } from "../officer.ts";
 import { Paper } from "../paper/paper.tsx";
 import { SignaturePanel } from "../signatures/signature-panel.tsx";
-import { formatDay } from "../lists.ts";
 import { officeWords, outgoingStateWords, urgencyLevel, urgencyWords } from "../words.ts";
 import { ActForms } from "./act-forms.tsx";
 import { History } from "./history.tsx";
@@ -76,7 +76,8 @@ export function DocumentPage(view: DocumentView) {
 
 function Problem({ errors }: { errors: PageErrors }) {
   const fields = Object.entries(errors.fields);
-  const list = fields.length > 0 ? fields.map(([name, text]) => ({ text, href: `#${name}` })) : [{ text: errors.people }];
+  const list =
+    fields.length > 0 ? fields.map(([name, text]) => ({ text, href: `#${name}` })) : [{ text: errors.people }];
   return <ErrorSummary errorList={list} {...(fields.length > 0 ? { descriptionText: errors.people } : {})} />;
 }
 
@@ -91,7 +92,12 @@ function Crumbs({ frame, document }: DocumentView) {
     <Breadcrumbs
       items={[
         { text: words.outgoing, href: "/outgoing" },
-        { text: document.issued ? `${name}, ${words.year.toLowerCase()} ${document.issued.year}` : textIn(outgoingStateWords[document.state], frame.locale), href: list },
+        {
+          text: document.issued
+            ? `${name}, ${words.year.toLowerCase()} ${document.issued.year}`
+            : textIn(outgoingStateWords[document.state], frame.locale),
+          href: list,
+        },
       ]}
     />
   );
@@ -103,11 +109,22 @@ function Acts({ frame, document, may, sent }: DocumentView) {
   const second = "govuk-button--secondary";
   return (
     <div class="lt-doc__acts">
-      <Button href={`/outgoing/${id}/document.pdf`} classes={second} text={<><Icon name="file" />{text.file}</>} />
+      <Button
+        href={`/outgoing/${id}/document.pdf`}
+        classes={second}
+        text={
+          <>
+            <Icon name="file" />
+            {text.file}
+          </>
+        }
+      />
       {sent[0] ? <Button href={`/outgoing/${id}/edxml/${sent[0].edoc.id}`} classes={second} text={text.edxml} /> : null}
       {may("recall") ? <Button href={`/outgoing/${id}/recall`} classes={second} text={text.recall} /> : null}
       {may("add-recipients") ? <Button href={`/outgoing/${id}/recipients`} text={text.addRecipients} /> : null}
-      {may("save") ? <Button href={`/outgoing/${id}/edit`} classes={may("submit") ? second : ""} text={text.edit} /> : null}
+      {may("save") ? (
+        <Button href={`/outgoing/${id}/edit`} classes={may("submit") ? second : ""} text={text.edit} />
+      ) : null}
       {may("submit") ? (
         <Form frame={frame} action={`/outgoing/${id}/submission`}>
           <input type="hidden" name="version" value={String(document.version)} />
@@ -129,8 +146,11 @@ function Signatures({ frame, document, report, now }: DocumentView) {
       {report !== undefined && report !== "damaged" ? <SignaturePanel report={report} /> : null}
       {document.fileSha256 && report !== undefined ? (
         <p class="lt-xs lt-quiet lt-mt2">
-          SHA-256 <span class="lt-code">{document.fileSha256.slice(0, 8)} … {document.fileSha256.slice(-8)}</span>.{" "}
-          <a href={`/outgoing/${document.id}/evidence`}>{text.evidence}</a>
+          SHA-256{" "}
+          <span class="lt-code">
+            {document.fileSha256.slice(0, 8)} … {document.fileSha256.slice(-8)}
+          </span>
+          . <a href={`/outgoing/${document.id}/evidence`}>{text.evidence}</a>
         </p>
       ) : null}
     </section>
@@ -159,7 +179,14 @@ function Facts({ frame, document, earlier, successors, may }: DocumentView) {
       <KeyValues
         facts={[
           { term: text.kind, value: (locale === "vi" ? kind?.name : kind?.nameEn) ?? draft.kind },
-          { term: text.urgency, value: level ? <UrgencyStamp level={level} /> : textIn(urgencyWords[draft.urgency] ?? { vi: "", en: "" }, locale) },
+          {
+            term: text.urgency,
+            value: level ? (
+              <UrgencyStamp level={level} />
+            ) : (
+              textIn(urgencyWords[draft.urgency] ?? { vi: "", en: "" }, locale)
+            ),
+          },
           { term: text.signer, value: draft.signer ? `${draft.signer.name}, ${draft.signer.position}` : text.noSigner },
           { term: text.author, value: document.authorName },
           ...(draft.dueDate ? [{ term: text.due, value: formatDay(draft.dueDate) }] : []),
@@ -177,7 +204,17 @@ function Facts({ frame, document, earlier, successors, may }: DocumentView) {
               ]
             : []),
           ...(successors.length > 0
-            ? [{ term: text.successor, value: successors.map((one, index) => <>{index > 0 ? ", " : null}<a href={`/outgoing/${one.id}`}>{one.numberText ?? textIn(outgoingStateWords.draft, locale)}</a></>) }]
+            ? [
+                {
+                  term: text.successor,
+                  value: successors.map((one, index) => (
+                    <>
+                      {index > 0 ? ", " : null}
+                      <a href={`/outgoing/${one.id}`}>{one.numberText ?? textIn(outgoingStateWords.draft, locale)}</a>
+                    </>
+                  )),
+                },
+              ]
             : []),
         ]}
       />
@@ -187,7 +224,12 @@ function Facts({ frame, document, earlier, successors, may }: DocumentView) {
       {may("replace") && issued ? (
         <p class="lt-small lt-mt2">
           <a href={`/outgoing/new?earlier=${document.id}&change=3`}>{text.replace}</a>
-          {document.state === "issued" ? <>{" · "}<a href={`/outgoing/new?earlier=${document.id}&change=2`}>{text.update}</a></> : null}
+          {document.state === "issued" ? (
+            <>
+              {" · "}
+              <a href={`/outgoing/new?earlier=${document.id}&change=2`}>{text.update}</a>
+            </>
+          ) : null}
         </p>
       ) : null}
     </section>
@@ -198,13 +240,21 @@ function Recipients({ frame, document, sent, may }: DocumentView) {
   const { locale } = frame;
   const text = wordsIn(documentText, locale);
   const { issued, draft, id } = document;
-  const note = issued ? text.via(formatDateTime(issued.issuedAt)) : text.plannedRecipients(formatNumber(draft.recipients.length, locale));
+  const note = issued
+    ? text.via(formatDateTime(issued.issuedAt))
+    : text.plannedRecipients(formatNumber(draft.recipients.length, locale));
   return (
     <section aria-labelledby="recipients" class="lt-mt4">
       <Ruled text={text.recipients} id="recipients" note={note} />
       {issued ? (
         <LiveRegion id="recipients-live" streamHref={`/outgoing/${id}/live`}>
-          <RecipientsPart id={id} sent={sent} issuedAt={issued.issuedAt} mayResend={may("add-recipients")} frame={frame} />
+          <RecipientsPart
+            id={id}
+            sent={sent}
+            issuedAt={issued.issuedAt}
+            mayResend={may("add-recipients")}
+            frame={frame}
+          />
         </LiveRegion>
       ) : (
         <ul class="lt-small lt-mt2">

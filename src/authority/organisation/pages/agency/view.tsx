@@ -30,7 +30,7 @@ export function AgencyPage(view: AgencyView) {
       <Breadcrumbs items={crumbs(view)} />
       <Toolbar title={name} note={<a href={`/delegations?agency=${agency.code}`}>{text.delegations}</a>} />
       <Strip
-        items={[
+        facts={[
           { term: text.code, value: agency.code },
           { term: text.level, value: levelName(agency.level, locale) },
           { term: text.abbreviation, value: agency.abbreviation },
@@ -79,8 +79,8 @@ function Posts({ frame, posts, mayManage }: AgencyView) {
             { text: text.holder },
             { text: text.since, format: "numeric" },
             { text: text.until, format: "numeric" },
-            mayManage ? { text: text.act, classes: "lt-noprint" } : { text: "", classes: "govuk-visually-hidden" },
-          ].slice(0, mayManage ? 7 : 6)}
+            ...(mayManage ? [{ text: text.act, classes: "lt-noprint" }] : []),
+          ]}
           rows={posts.map((post) => [
             { text: titleIn(post, locale) },
             { text: (locale === "vi" ? post.unitName : post.unitNameEn) ?? "–" },
@@ -101,7 +101,7 @@ function PostAct({ post, frame }: { post: Post; frame: Frame }) {
   const about = <span class="govuk-visually-hidden"> {text.ofPost(titleIn(post, frame.locale))}</span>;
   return post.holder ? (
     <Button
-      href={`/appointments/${post.holder.appointmentId}/end`}
+      href={`/appointments/${post.holder.appointmentId}/ending`}
       classes="govuk-button--secondary"
       text={
         <>

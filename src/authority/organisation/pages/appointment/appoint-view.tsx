@@ -41,7 +41,12 @@ export function AppointPage(view: AppointView) {
             { value: "new", text: text.fresh, conditional: { text: <NewPerson {...view} /> } },
           ]}
         />
-        <Input name="decision" label={{ text: text.decision }} value={typed.get("decision") ?? ""} classes="govuk-input--width-20" />
+        <Input
+          name="decision"
+          label={{ text: text.decision }}
+          value={typed.get("decision") ?? ""}
+          classes="govuk-input--width-20"
+        />
         <Input
           name="validFrom"
           type="date"
@@ -96,7 +101,13 @@ function NewPerson({ frame, typed, errors }: AppointView) {
         spellcheck={false}
         {...errorOf(errors, "username")}
       />
-      <Input name="email" type="email" label={{ text: text.email }} value={typed.get("email") ?? ""} {...errorOf(errors, "email")} />
+      <Input
+        name="email"
+        type="email"
+        label={{ text: text.email }}
+        value={typed.get("email") ?? ""}
+        {...errorOf(errors, "email")}
+      />
     </>
   );
 }

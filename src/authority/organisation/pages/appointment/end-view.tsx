@@ -13,7 +13,7 @@ export function EndPage({ frame, appointment }: { frame: Frame; appointment: App
     <OfficerPage frame={frame} title={title}>
       <Toolbar title={title} />
       <p class="lt-mt4">{text.endLead}</p>
-      <Form frame={frame} action={`/appointments/${appointment.id}/end`} classes="lt-mt4">
+      <Form frame={frame} action={`/appointments/${appointment.id}/ending`} classes="lt-mt4">
         <Input name="decision" label={{ text: text.endDecision }} classes="govuk-input--width-20" />
         <div class="govuk-button-group">
           <Button text={text.end} classes="govuk-button--warning" />

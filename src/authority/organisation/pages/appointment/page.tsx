@@ -18,7 +18,7 @@ import { mayManage } from "../../policy.ts";
 import { findAppointment } from "../../store/appointments.ts";
 import { findPost } from "../../store/posts.ts";
 import { staffOf } from "../../store/staff.ts";
-import { dayField, formErrors, idOf, lastDayField, organisationFrame, visitOf } from "../visit.ts";
+import { beginningOn, dayField, formErrors, idOf, lastDayField, organisationFrame, visitOf } from "../visit.ts";
 import { AppointPage, type AppointView } from "./appoint-view.tsx";
 import { EndPage } from "./end-view.tsx";
 import { appointmentText } from "./text.ts";
@@ -45,12 +45,12 @@ const form = z
     if (who === "new" && username === undefined) context.addIssue(wrongField("username", both("usernameMissing")));
   });
 
-/** `/posts/:id/appointments`, `/appointments/:id/end`: the administrator appoints to a post and ends an appointment. */
+/** `/posts/:id/appointments`, `/appointments/:id/ending`: the administrator appoints to a post and ends an appointment. */
 export function addAppointmentPages(app: App): void {
   app.get("/posts/:id/appointments/new", async (c) => render(c, <AppointPage {...(await appointView(c))} />));
   app.post("/posts/:id/appointments", saveAppointment);
-  app.get("/appointments/:id/end", async (c) => render(c, <EndPage {...(await endView(c))} />));
-  app.post("/appointments/:id/end", async (c) => {
+  app.get("/appointments/:id/ending", async (c) => render(c, <EndPage {...(await endView(c))} />));
+  app.post("/appointments/:id/ending", async (c) => {
     const { node, by } = visitOf(c);
     const { appointment } = await endView(c);
     const { decision } = await readForm(c, z.object({ decision: optionalLine(100) }));
@@ -61,11 +61,17 @@ export function addAppointmentPages(app: App): void {
 }
 
 async function saveAppointment(c: AppContext): Promise<Response> {
-  const { node, by } = visitOf(c);
+  const { node, by, now } = visitOf(c);
   const { post } = await appointView(c);
   try {
-    const { validFrom, validUntil, decision, ...who } = await readForm(c, form, { validFrom: both("fromMissing") });
+    const {
+      validFrom: day,
+      validUntil,
+      decision,
+      ...who
+    } = await readForm(c, form, { validFrom: both("fromMissing") });
     const person = personOf(who);
+    const validFrom = beginningOn(day, now);
     const made = await appoint(node, by, { postId: post.id, person, decision: decision ?? "", validFrom, validUntil });
     await flash(c, savedText(person, made.firstPassword));
   } catch (error) {
@@ -109,5 +115,5 @@ async function endView(c: AppContext) {
     throw organisationErrors.appointmentMissing();
   }
   if (!mayManage(by, appointment.agencyCode, now)) throw organisationErrors.notYours();
-  return { frame: await organisationFrame(c, `/appointments/${appointment.id}/end`), appointment };
+  return { frame: await organisationFrame(c, `/appointments/${appointment.id}/ending`), appointment };
 }

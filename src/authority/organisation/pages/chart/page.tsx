@@ -7,10 +7,7 @@ import { ChartPage } from "./view.tsx";
 const query = z.object({
   q: optionalLine(100),
   under: optionalLine(40),
-  level: z
-    .enum(["central", "province", "department", "district", "commune"])
-    .optional()
-    .catch(undefined),
+  level: z.enum(["central", "province", "department", "district", "commune"]).optional().catch(undefined),
 });
 
 /** `/agencies`: every agency of the node by level, found without accents. */

@@ -68,7 +68,12 @@ function Agencies({ frame, agencies }: ChartView) {
       columns={[{ text: text.name }, { text: text.code }, { text: text.level }, { text: text.below, numeric: true }]}
       rows={agencies.map((agency) => ({
         href: `/agencies/${agency.code}`,
-        cells: [nameIn(agency, locale), agency.code, levelName(agency.level, locale), <Below agency={agency} frame={frame} />],
+        cells: [
+          nameIn(agency, locale),
+          agency.code,
+          levelName(agency.level, locale),
+          <Below agency={agency} frame={frame} />,
+        ],
       }))}
     />
   );
@@ -78,8 +83,9 @@ function Below({ agency, frame }: { agency: Agency & { readonly below: number };
   if (agency.below === 0) return <>–</>;
   const text = wordsIn(chartText, frame.locale);
   return (
-    <a class="lt-num" href={`/agencies?under=${agency.code}`} aria-label={text.openBelow(nameIn(agency, frame.locale))}>
+    <a class="lt-num" href={`/agencies?under=${agency.code}`}>
       {formatNumber(agency.below, frame.locale)}
+      <span class="govuk-visually-hidden"> {text.openBelow(nameIn(agency, frame.locale))}</span>
     </a>
   );
 }

@@ -18,7 +18,9 @@ export function Overview(props: { frame: Frame; view: DirectoryView; counts: rea
   const total = counts.reduce((sum, one) => sum + one.count, 0);
   const number = (value: number) => formatNumber(value, frame.locale);
   const count = (province: string, level?: AgencyLevel) =>
-    counts.filter((one) => one.province === province && (!level || one.level === level)).reduce((sum, one) => sum + one.count, 0);
+    counts
+      .filter((one) => one.province === province && (!level || one.level === level))
+      .reduce((sum, one) => sum + one.count, 0);
   const central = counts.filter((one) => one.province === null).reduce((sum, one) => sum + one.count, 0);
   const cell = (href: string, value: number) => ({
     text: value === 0 ? words.none : <Num href={href}>{number(value)}</Num>,
@@ -26,8 +28,12 @@ export function Overview(props: { frame: Frame; view: DirectoryView; counts: rea
   });
   const provinces = provincesOf(view).filter(({ code }) => count(code) > 0);
   return (
-    <section class="lt-mt4" aria-labelledby="overview">
-      <Ruled id="overview" text={text.overview} note={<Num href="/agencies?list=all">{text.overviewNote(number(total))}</Num>} />
+    <div class="lt-mt4">
+      <Ruled
+        id="overview"
+        text={text.overview}
+        note={<Num href="/agencies?list=all">{text.overviewNote(number(total))}</Num>}
+      />
       <section class="lt-scroll" tabindex={0} aria-label={text.overview}>
         <Table
           caption={text.overview}
@@ -41,14 +47,20 @@ export function Overview(props: { frame: Frame; view: DirectoryView; counts: rea
           rows={[
             ...provinces.map((province) => [
               { text: shortNameOf(province, frame) },
-              ...below.map((level) => cell(`/agencies?province=${province.code}&level=${level}`, count(province.code, level))),
+              ...below.map((level) =>
+                cell(`/agencies?province=${province.code}&level=${level}`, count(province.code, level)),
+              ),
               cell(`/agencies?province=${province.code}`, count(province.code)),
             ]),
-            [{ text: words.central }, ...below.map(() => ({ text: words.none, format: "numeric" })), cell("/agencies?level=central", central)],
+            [
+              { text: words.central },
+              ...below.map(() => ({ text: words.none, format: "numeric" })),
+              cell("/agencies?level=central", central),
+            ],
           ]}
         />
       </section>
-    </section>
+    </div>
   );
 }
 

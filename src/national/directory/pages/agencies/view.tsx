@@ -1,12 +1,14 @@
 import type { Frame } from "../../../../platform/http/index.ts";
 import { formatNumber, textIn, wordsIn } from "../../../../platform/text/index.ts";
-import { CitizenPage, Filters, Pager, Ruled, Search, Table, Void } from "../../../../ui/index.ts";
-import { type Agency, agencyLevels, levelNames } from "../../agency.ts";
+import { CitizenPage, Pager, Ruled, Search, Table, Void } from "../../../../ui/index.ts";
+import { type Agency, levelNames } from "../../agency.ts";
 import type { DirectoryView } from "../../store/view.ts";
 import { ConnectionState, connectionOf } from "../connection.tsx";
 import { directoryWords } from "../words.ts";
+import { FilterLinks } from "./filter-links.tsx";
+import { agenciesHref } from "./href.ts";
 import { JoinAside } from "./join-aside.tsx";
-import { Overview, type OverviewCount, provincesOf } from "./overview.tsx";
+import { Overview, type OverviewCount } from "./overview.tsx";
 import type { AgencyQuery } from "./page.tsx";
 import { agenciesText } from "./text.ts";
 
@@ -35,9 +37,16 @@ export function AgenciesPage(props: AgenciesView) {
   return (
     <CitizenPage frame={frame} title={text.title}>
       <h1 class="govuk-heading-xl">{text.title}</h1>
-      <div class="lt-columns">
+      <div class="lt-track__grid">
         <div>
-          <Search action="/agencies" id="agency-search" label={text.label} hint={text.hint} button={text.find} value={asked.q} />
+          <Search
+            action="/agencies"
+            id="agency-search"
+            label={text.label}
+            hint={text.hint}
+            button={text.find}
+            value={asked.q}
+          />
           {searching ? <Results {...props} /> : <Overview frame={frame} view={props.view} counts={counts} />}
         </div>
         <JoinAside frame={frame} mayChange={props.mayChange} />
@@ -53,40 +62,17 @@ function Results(props: AgenciesView) {
   return (
     <section class="lt-mt4" aria-labelledby="results">
       <Ruled id="results" text={text.results} note={text.resultsNote(number(found.total))} />
-      <ResultFilters frame={frame} asked={asked} view={view} />
+      <FilterLinks frame={frame} asked={asked} view={view} />
       {props.nothing ? <Nothing {...props} nothing={props.nothing} /> : <ResultTable {...props} />}
       {found.total > 0 ? (
-        <Pager page={asked.page} size={pageSize} total={found.total} hrefOf={(page) => agenciesHref({ ...asked, page })} />
+        <Pager
+          page={asked.page}
+          size={pageSize}
+          total={found.total}
+          hrefOf={(page) => agenciesHref({ ...asked, page })}
+        />
       ) : null}
     </section>
-  );
-}
-
-function ResultFilters({ frame, asked, view }: Pick<AgenciesView, "frame" | "asked" | "view">) {
-  const words = wordsIn(directoryWords, frame.locale);
-  const levels = agencyLevels.map((level) => ({ value: level, text: textIn(levelNames[level], frame.locale) }));
-  const provinces = provincesOf(view).map((one) => ({ value: one.code, text: nameOf(one, frame) }));
-  return (
-    <Filters
-      action="/agencies"
-      hidden={{ list: "all", ...(asked.q ? { q: asked.q } : {}), ...(asked.under ? { under: asked.under } : {}) }}
-      filters={[
-        {
-          kind: "select",
-          name: "level",
-          label: words.level,
-          value: asked.level ?? "",
-          items: [{ value: "", text: words.allLevels }, ...levels],
-        },
-        {
-          kind: "select",
-          name: "province",
-          label: words.province,
-          value: asked.province ?? "",
-          items: [{ value: "", text: words.allProvinces }, ...provinces],
-        },
-      ]}
-    />
   );
 }
 
@@ -130,7 +116,9 @@ function Nothing({ frame, asked, nothing, view, on }: AgenciesView & { nothing: 
       <Void kind="empty" title={asked.q ? text.noneTitle(asked.q) : text.noneFilter}>
         {text.looked(formatNumber(living, frame.locale))}{" "}
         {nothing.withoutFilters > 0 ? (
-          <a href={agenciesHref({ ...words, page: 1 })}>{text.without(formatNumber(nothing.withoutFilters, frame.locale))}</a>
+          <a href={agenciesHref({ ...words, page: 1 })}>
+            {text.without(formatNumber(nothing.withoutFilters, frame.locale))}
+          </a>
         ) : (
           <a href="/agencies?list=all">{text.clear}</a>
         )}
@@ -141,7 +129,8 @@ function Nothing({ frame, asked, nothing, view, on }: AgenciesView & { nothing: 
           <ul class="govuk-list">
             {nothing.near.map((agency) => (
               <li>
-                <a href={`/agencies/${agency.code}`}>{nameOf(agency, frame)}</a> <span class="lt-code lt-quiet">{agency.code}</span>
+                <a href={`/agencies/${agency.code}`}>{nameOf(agency, frame)}</a>{" "}
+                <span class="lt-code lt-quiet">{agency.code}</span>
               </li>
             ))}
           </ul>
@@ -149,15 +138,6 @@ function Nothing({ frame, asked, nothing, view, on }: AgenciesView & { nothing: 
       ) : null}
     </>
   );
-}
-
-/** The address of a search. */
-export function agenciesHref(asked: Partial<AgencyQuery>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked)) {
-    if (value !== undefined && value !== "" && !(name === "page" && value === 1)) query.set(name, String(value));
-  }
-  return query.size > 0 ? `/agencies?${query}` : "/agencies";
 }
 
 function nameOf(agency: Agency, frame: Frame): string {

@@ -62,7 +62,8 @@ export const agencyText = defineText({
     certificates: "Certificates in force",
     certificatesNote: "sign electronic documents sent over the axis",
     noCertificates: "No certificate of its own is registered.",
-    above: (code: string) => `Documents are signed with the certificate of ${code}, which covers all agencies below it.`,
+    above: (code: string) =>
+      `Documents are signed with the certificate of ${code}, which covers all agencies below it.`,
     subtree: "also for all agencies below",
     serial: "Serial number",
     issuer: "Issuer",

@@ -1,9 +1,17 @@
 import type { Frame } from "../../../../platform/http/index.ts";
 import { formatDate, startOfDay, textIn, wordsIn } from "../../../../platform/text/index.ts";
-import { Breadcrumbs, CitizenPage, CopyButton, Icon, InsetText, Ledger, type LedgerRow, Ruled } from "../../../../ui/index.ts";
+import {
+  Breadcrumbs,
+  CitizenPage,
+  CopyButton,
+  InsetText,
+  Ledger,
+  type LedgerRow,
+  Ruled,
+} from "../../../../ui/index.ts";
 import { type Agency, type AgencyCertificate, levelNames } from "../../agency.ts";
 import type { DirectoryView } from "../../store/view.ts";
-import { connectionOf, connectionWords } from "../connection.tsx";
+import { ConnectionState, connectionOf, connectionWords } from "../connection.tsx";
 import { directoryWords } from "../words.ts";
 import { AgencyCertificates } from "./certificates.tsx";
 import { Children } from "./children.tsx";
@@ -42,12 +50,12 @@ export function AgencyPage(props: AgencyView) {
         </p>
       )}
       <EndNotice {...props} />
-      <div class="lt-columns lt-mt4">
+      <div class="lt-track__grid lt-mt4">
         <div>
           <Codes {...props} />
           <Children {...props} />
         </div>
-        <div class="lt-home__side">
+        <div class="lt-track__side">
           <About {...props} superior={superior} />
           <AgencyCertificates {...props} />
           <section aria-labelledby="api">
@@ -110,15 +118,15 @@ function Code({ value }: { value: string }) {
 function About(props: AgencyView & { superior: Agency | undefined }) {
   const { frame, agency, view, today, superior } = props;
   const text = wordsIn(agencyText, frame.locale);
-  const joined = ["node", "mailbox"].includes(connectionOf(view, agency, today));
   const predecessors = [...view.successions.values()].filter(({ successorCode }) => successorCode === agency.code);
   const rows: LedgerRow[] = [
     {
       term: text.connection,
       value: (
-        <>
-          <Icon name={joined ? "check" : "unlink"} /> {connectionWords(view, agency, today, frame.locale)}
-        </>
+        <ConnectionState
+          connection={connectionOf(view, agency, today)}
+          text={connectionWords(view, agency, today, frame.locale)}
+        />
       ),
     },
     { term: text.level, value: textIn(levelNames[agency.level], frame.locale) },
@@ -130,7 +138,9 @@ function About(props: AgencyView & { superior: Agency | undefined }) {
     ...optional(text.until, agency.validUntil && dayText(agency.validUntil)),
     ...predecessors.map((one) => ({
       term: text.took,
-      value: <a href={`/agencies/${one.agencyCode}`}>{view.agencies.get(one.agencyCode)?.shortName ?? one.agencyCode}</a>,
+      value: (
+        <a href={`/agencies/${one.agencyCode}`}>{view.agencies.get(one.agencyCode)?.shortName ?? one.agencyCode}</a>
+      ),
     })),
   ];
   return (

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { workingDaysBetween } from "./working-days.ts";
+
+test.each([
+  ["2020-11-24T09:00", "2020-11-24T16:00", 0],
+  ["2020-11-24T09:00", "2020-11-25T16:00", 1],
+  // Signed on Friday: Monday is the next working day.
+  ["2020-11-20T16:00", "2020-11-23T08:00", 1],
+  ["2020-11-20T16:00", "2020-11-24T08:00", 2],
+  // Eleven at night and one in the morning are two days in Vietnam, though one in UTC.
+  ["2020-11-24T23:00", "2020-11-25T01:00", 1],
+])("from %s to %s: %i", (from, to, days) => {
+  expect(workingDaysBetween(new Date(`${from}:00+07:00`), new Date(`${to}:00+07:00`))).toBe(days);
+});

@@ -1,0 +1,63 @@
+import { defineText } from "../../../../platform/text/index.ts";
+
+/** Words of the pages about credentials. */
+export const credentialsText = defineText({
+  vi: {
+    title: "Thông tin kết nối của phần mềm",
+    clientId: "Tên kết nối",
+    software: "Phần mềm",
+    rate: "Lượt/phút",
+    rateLabel: "Số lượt gọi tối đa mỗi phút",
+    issuedAt: "Cấp ngày",
+    issuedBy: "Người cấp",
+    lastUsed: "Dùng lần cuối",
+    agoNever: "Chưa dùng",
+    agoNow: "Vừa xong",
+    agoMinutes: (n: string) => `${n} phút trước`,
+    agoHours: (n: string) => `${n} giờ trước`,
+    agoDays: (n: string) => `${n} ngày trước`,
+    live: "Đang dùng được",
+    revoked: "Đã thu hồi",
+    act: "Việc",
+    revoke: "Thu hồi",
+    empty: "Chưa cấp kết nối nào.",
+    emptyWay: "Phần mềm được cấp khi đăng ký được duyệt, hoặc cấp thẳng tại đây.",
+    issue: "Cấp thông tin kết nối",
+    issueLead:
+      "Từ lúc cấp, văn bản gửi đến cơ quan này nằm trong hộp chờ phần mềm của cơ quan lấy, không qua nút của tỉnh.",
+    revokeTitle: (id: string) => `Thu hồi kết nối ${id}?`,
+    revokeLead:
+      "Phần mềm không gửi, nhận được nữa ngay từ lúc này. Văn bản trong hộp chờ vẫn còn, đợi kết nối mới. Không hoàn tác được.",
+    revokeDone: "Đã thu hồi thông tin kết nối.",
+    certificates: "Chứng thư số",
+  },
+  en: {
+    title: "Credentials of software",
+    clientId: "Client id",
+    software: "Software",
+    rate: "Calls/min",
+    rateLabel: "Calls allowed per minute",
+    issuedAt: "Issued",
+    issuedBy: "Issued by",
+    lastUsed: "Last used",
+    agoNever: "Never",
+    agoNow: "Just now",
+    agoMinutes: (n: string) => `${n} minutes ago`,
+    agoHours: (n: string) => `${n} hours ago`,
+    agoDays: (n: string) => `${n} days ago`,
+    live: "Working",
+    revoked: "Revoked",
+    act: "Act",
+    revoke: "Revoke",
+    empty: "No credential has been issued.",
+    emptyWay: "Software gets one when its application is approved, or directly here.",
+    issue: "Issue a credential",
+    issueLead:
+      "From then on, documents to this agency wait in a mailbox for its software, and no longer go through the province's node.",
+    revokeTitle: (id: string) => `Revoke the credential ${id}?`,
+    revokeLead:
+      "The software can send and receive nothing from this moment. Documents in the mailbox stay and wait for a new credential. This cannot be undone.",
+    revokeDone: "The credential is revoked.",
+    certificates: "Certificates",
+  },
+});

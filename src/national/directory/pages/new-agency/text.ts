@@ -1,0 +1,43 @@
+import { defineText } from "../../../../platform/text/index.ts";
+
+/** Words of the forms by which registrars enter and end agencies. */
+export const newAgencyText = defineText({
+  vi: {
+    title: "Thêm cơ quan vào danh bạ",
+    nameEn: "Tên tiếng Anh",
+    shortName: "Tên ngắn",
+    abbreviation: "Chữ viết tắt trong ký hiệu văn bản",
+    choose: "Chọn cấp",
+    parent: "Mã cơ quan cấp trên",
+    parentHint: "Bỏ trống thì lấy theo mã: cấp trên của H36.50.05 là H36.50",
+    place: "Nơi đóng",
+    address: "Địa chỉ",
+    email: "Thư điện tử",
+    validFrom: "Hoạt động từ ngày",
+    validFromHint: "Bỏ trống thì tính từ hôm nay",
+    nameMissing: "Nhập tên cơ quan",
+    levelMissing: "Chọn cấp của cơ quan",
+    dayWrong: "Chọn một ngày",
+    save: "Thêm cơ quan",
+    saved: "Đã thêm cơ quan vào danh bạ.",
+  },
+  en: {
+    title: "Add an agency to the directory",
+    nameEn: "Name in English",
+    shortName: "Short name",
+    abbreviation: "Abbreviation in document notations",
+    choose: "Choose the level",
+    parent: "Code of the superior agency",
+    parentHint: "Left empty, it follows from the code: H36.50 is above H36.50.05",
+    place: "Seat",
+    address: "Address",
+    email: "E-mail",
+    validFrom: "In operation from",
+    validFromHint: "Left empty: from today",
+    nameMissing: "Enter the name of the agency",
+    levelMissing: "Choose the level of the agency",
+    dayWrong: "Choose a day",
+    save: "Add the agency",
+    saved: "The agency is in the directory.",
+  },
+});
