@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { cpus, tmpdir, totalmem } from "node:os";
-import { join } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { type CountryApart, startCountryApart } from "../../src/country/apart.ts";
+import { temporaryFolder } from "../../src/country/temporary-folder.ts";
 import { benchDocument, type Recipient } from "./documents.ts";
 import { rawInserts } from "./raw-inserts.ts";
 import { openSender, type Sender } from "./sender.ts";
@@ -33,7 +33,7 @@ export async function run(args: readonly string[]): Promise<AxisFigures> {
     options: { documents: { type: "string" }, soak: { type: "string" } },
   });
   const documents = Number(values.documents ?? 3000);
-  const folder = mkdtempSync(join(tmpdir(), "lienthong-bench-"));
+  const folder = temporaryFolder("bench");
   const country = await startCountryApart({ folder });
   try {
     const config = country.configs.find(({ code }) => code === "H36");

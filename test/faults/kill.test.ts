@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -8,12 +6,13 @@ import { benchDocument } from "../../bench/axis/documents.ts";
 import { openSender, type Sender } from "../../bench/axis/sender.ts";
 import { type CountryApart, startCountryApart } from "../../src/country/apart.ts";
 import { createProgress } from "../../src/country/progress.ts";
+import { temporaryFolder } from "../../src/country/temporary-folder.ts";
 
 /** Documents sent while processes die. `FAULT_SENDS=500 npx vitest run test/faults` is the long form. */
 const sends = Number(process.env.FAULT_SENDS ?? 80);
 const deaths = Math.max(4, Math.round(sends / 25));
 
-const folder = mkdtempSync(join(tmpdir(), "lienthong-faults-"));
+const folder = temporaryFolder("faults");
 let country: CountryApart;
 let sender: Sender;
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -17,6 +17,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   mkdirSync(base, { recursive: true, mode: 0o755 });
   sweep();
   const folder = mkdtempSync(join(base, "run-"));
+  chmodSync(folder, 0o755); // so that the server's own user reaches it when root runs the tests
   writeFileSync(join(folder, "runner"), String(process.pid));
   const cluster: Cluster = await startCluster({
     folder: join(folder, "postgres"),

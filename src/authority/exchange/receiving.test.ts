@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createDemoTrust } from "../../engines/signing/index.ts";
 import { readMetric } from "../../platform/metrics/index.ts";
 import {
   carry,
@@ -221,5 +222,15 @@ describe("the copy of the directory", () => {
     expect(await own.receive("directory.v1", [inline({ version: "x" })])).toMatchObject([
       { code: "exchange.malformed" },
     ]);
+  });
+
+  test("trusts no longer an authority that is missing from the next list", async () => {
+    const own = await exchangeStand();
+    const other = Buffer.from((await createDemoTrust()).root.certificate).toString("base64");
+    await own.receive("directory.v1", [
+      inline({ version: 2, full: false, agencies: [], certificates: [], trust: [other] }),
+    ]);
+    const [answer] = await own.receive("document.v1", [carry(own, letter())]);
+    expect(answer).toMatchObject({ outcome: "refused", code: "exchange.signature-untrusted" });
   });
 });

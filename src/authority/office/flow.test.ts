@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { verifyPdf } from "../../engines/signing/index.ts";
+import { readAudit } from "../../platform/audit/index.ts";
+import { listMetric, readMetric } from "../../platform/metrics/index.ts";
 import {
   addRecipients,
   answerChange,
@@ -8,6 +10,7 @@ import {
   type Draft,
   issueDocuments,
   listIncoming,
+  listOutgoing,
   readIncoming,
   readIncomingFile,
   readOutgoing,
@@ -17,7 +20,9 @@ import {
   registerIncoming,
   signDocuments,
   submitDocument,
+  tallyOutgoing,
 } from "./index.ts";
+import { officeMetrics } from "./metrics.ts";
 import {
   type Country,
   carry,
@@ -199,4 +204,57 @@ test("a clerk gives a document back with a reason; what is completed is not give
   await carry(konTum, lamDong, []);
   const after = await readOutgoing(lamDong.node, lamDong.clerk, id);
   expect(after.recipients[0]).toMatchObject({ state: "refused", reason: { vi: "Gửi sai nơi nhận: của Sở Nội vụ" } });
+});
+
+test("one document goes to 719 communes in one go", async () => {
+  const { node, clerk } = lamDong;
+  const codes = Array.from(
+    { length: 719 },
+    (_, n) => `H36.${50 + Math.floor(n / 60)}.${String((n % 60) + 1).padStart(2, "0")}`,
+  );
+  const rows = codes.map((code) => ({
+    code,
+    qcvn102: code,
+    name: `Ủy ban nhân dân xã ${code}`,
+    name_en: code,
+    short_name: code,
+    level: "commune",
+    valid_from: "2019-01-01",
+    route: "node",
+  }));
+  await node.db.insertInto("exchange.directory_agency").values(rows).execute();
+  const id = await issued(lamDong, { recipients: codes });
+  const { tally, dispatches } = await readOutgoing(node, clerk, id);
+  expect(dispatches).toHaveLength(1);
+  expect(tally).toMatchObject({ sent: 719, notArrived: 719 });
+  expect((await tallyOutgoing(node.db, [id])).get(id)).toEqual(tally);
+});
+
+test("every act left a line in the audit, and each metric is the sum of its list", async () => {
+  const { node } = lamDong;
+  const { rows } = await listOutgoing(node.db, {
+    agencyCode: "H36",
+    states: ["issued"],
+    sort: "issued",
+    ascending: true,
+  });
+  const audit = await readAudit(node.db, { subject: { kind: "office.document", id: rows[0]?.id ?? "" }, limit: 10 });
+  expect(
+    audit
+      .map(({ action }) => action)
+      .toReversed()
+      .slice(0, 4),
+  ).toEqual(["office.document.create", "office.document.submit", "office.document.sign", "office.document.issue"]);
+  for (const { node: each } of [lamDong, konTum]) {
+    for (const { code } of officeMetrics) {
+      const query = { metric: code, under: each.config.code, from: "2020-11-24", to: "2020-11-24" };
+      const { total } = await readMetric(each.db, query);
+      expect([code, total]).toEqual([
+        code,
+        (await listMetric(each.metrics, each.db, { query, offset: 0, limit: 5 })).total,
+      ]);
+    }
+  }
+  const issuedHere = await readMetric(node.db, { metric: "office.issued", under: "H36", to: "2020-11-24" });
+  expect(issuedHere.total).toBeGreaterThan(4);
 });

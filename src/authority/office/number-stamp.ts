@@ -1,6 +1,6 @@
 import type { Drawing, VisibleStamp } from "../../engines/signing/index.ts";
 import { type OfficialPlace, type OfficialPlaces, textPlaceBaseline } from "../../platform/typeset/index.ts";
-import { type Digit, digits } from "./digits.ts";
+import { type Digit, digitsOf } from "./digits.ts";
 
 /** 13 pt, the size of number and date (NĐ 30/2020/NĐ-CP, annex I, part I, II.3 and II.4). */
 const letterSize = (13 * 25.4) / 72;
@@ -33,10 +33,10 @@ export function numberStamp(places: OfficialPlaces, { number, numberText, day }:
   const shownMonth = Number(month) < 3 ? month : String(Number(month));
   const rect = around([numberRoom, dayRoom, monthRoom, yearRoom]);
   const shapes = [
-    written(number, digits.upright, numberRoom, rect),
-    written(date, digits.italic, dayRoom, rect),
-    written(shownMonth, digits.italic, monthRoom, rect),
-    written(year, digits.italic, yearRoom, rect),
+    written(number, digitsOf("upright"), numberRoom, rect),
+    written(date, digitsOf("italic"), dayRoom, rect),
+    written(shownMonth, digitsOf("italic"), monthRoom, rect),
+    written(year, digitsOf("italic"), yearRoom, rect),
   ].map((path) => ({ path }));
   const drawing: Drawing = { width: rect.width, height: rect.height, shapes };
   return { page: numberRoom.page, rect, drawing, colour: "blue" };

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { MessageHandler } from "../../platform/outbox/index.ts";
 import { acceptDocuments } from "./actions/accept-documents.ts";
-import { acceptStatuses, statusMessageType } from "./actions/accept-statuses.ts";
+import { acceptStatuses } from "./actions/accept-statuses.ts";
 import { noteReminderAnswers, reminderMessageType } from "./actions/remind-recipient.ts";
 import { noteDelays, noteGivenUp, settleAnswers } from "./actions/settle-deliveries.ts";
 import type { Axis } from "./axis.ts";
+import { statusMessageType } from "./forward-statuses.ts";
 import { receiptMessageType } from "./notify-senders.ts";
 import { answerOf } from "./outcome.ts";
 import { documentMessageType } from "./prepared.ts";

@@ -15,9 +15,19 @@ export function directorySystem(node: Node): System {
       directoryPages(app, node);
     },
     nav: directoryNav(),
-    messages: [copies],
+    messages: [copies(node)],
   };
 }
 
-/** Copies of the directory on their way to nodes: an accepted one needs nothing more, a refused one shows in its queue. */
-const copies: MessageHandler = { type: directoryMessageType };
+/** Copies of the directory on their way to nodes: an accepted one needs nothing more, a refused one is for whoever reads the log. */
+function copies(node: Node): MessageHandler {
+  return {
+    type: directoryMessageType,
+    answered: async (_tx, answered) => {
+      for (const { destination, answer } of answered) {
+        if (answer.outcome === "refused")
+          node.log.error({ destination, code: answer.code }, "a node refuses the directory");
+      }
+    },
+  };
+}

@@ -6,17 +6,27 @@ import type { DB } from "./schema.ts";
 /** A message body kept once per node; whoever needs it refers to its id. */
 export type Payload = { readonly id: string; readonly mediaType: string; readonly body: Uint8Array };
 
-/** Stores bodies in one statement; call inside the transaction that refers to them. An id already there is left as it is. */
+/**
+ * Stores bodies in one statement; call inside the transaction that refers to them. An id already there is left as it is.
+ * All bodies travel as one binary value and are cut apart in the database: an array of them would be written as hexadecimal text.
+ */
 export async function storePayloads(db: Kysely<DB>, payloads: readonly Payload[]): Promise<void> {
   if (payloads.length === 0) return;
+  const sizes = payloads.map((payload) => payload.body.byteLength);
+  let end = 0;
+  const starts = sizes.map((size) => {
+    end += size;
+    return end - size + 1;
+  });
   await sql`
     INSERT INTO platform.payload (id, media_type, sha256, bytes, body)
-    SELECT * FROM unnest(
+    SELECT id, media_type, sha256, bytes, substring(${Buffer.concat(payloads.map((payload) => payload.body))}::bytea FROM start FOR bytes)
+    FROM unnest(
       ${payloads.map((p) => p.id)}::uuid[],
       ${payloads.map((p) => p.mediaType)}::text[],
       ${payloads.map((p) => digestOf(p.body))}::bytea[],
-      ${payloads.map((p) => p.body.byteLength)}::int[],
-      ${payloads.map((p) => Buffer.from(p.body.buffer, p.body.byteOffset, p.body.byteLength))}::bytea[])
+      ${sizes}::int[],
+      ${starts}::int[]) AS t(id, media_type, sha256, bytes, start)
     ON CONFLICT (id) DO NOTHING`.execute(db);
 }
 

@@ -4,7 +4,7 @@ export {
   generateNodeKey,
   type NodeKeys,
   type Peer,
-  type ReceiptClaims,
   type SignedRequest,
 } from "./keys.ts";
 export { peerFinder, savePeers } from "./peers.ts";
+export type { ReceiptClaims } from "./receipt.ts";

@@ -8,9 +8,9 @@ import {
   verify,
 } from "node:crypto";
 import { httpbis } from "http-message-signatures";
-import { CompactSign, compactVerify } from "jose";
 import type { Clock } from "../clock/index.ts";
 import { DomainError } from "../errors/index.ts";
+import { type ReceiptClaims, readReceipt, writeReceipt } from "./receipt.ts";
 
 /** A node we exchange messages with. */
 export type Peer = {
@@ -29,21 +29,6 @@ export type SignedRequest = {
   readonly url: string;
   readonly headers: HeaderMap;
   readonly body: Uint8Array;
-};
-
-/** What a receipt says. */
-export type ReceiptClaims = {
-  /** Code of the node that answers. */
-  readonly iss: string;
-  /** Code of the node that asked. */
-  readonly aud: string;
-  /** Message id. */
-  readonly sub: string;
-  /** SHA-256 of the body, base64url. */
-  readonly digest: string;
-  readonly outcome: "accepted" | "refused";
-  /** Seconds since 1970 by the answering node's domain clock. */
-  readonly iat: number;
 };
 
 /** A node's own signing key and the proof of its peers' messages. */
@@ -136,19 +121,12 @@ export function createNodeKeys(options: {
   }
 
   async function signReceipt(claims: ReceiptClaims): Promise<string> {
-    const payload = new TextEncoder().encode(JSON.stringify(claims));
-    return new CompactSign(payload)
-      .setProtectedHeader({ alg: "EdDSA", kid: options.code, typ: "receipt+jwt" })
-      .sign(privateKey);
+    return writeReceipt(privateKey, options.code, claims);
   }
 
   async function verifyReceipt(receipt: string, peerCode: string): Promise<ReceiptClaims> {
-    const key = await peerKey(peerCode);
-    const proven = await compactVerify(receipt, key, { algorithms: ["EdDSA"] }).catch((cause: unknown) => {
-      throw refuse("node.receipt-invalid", String(cause));
-    });
-    const claims = JSON.parse(new TextDecoder().decode(proven.payload)) as ReceiptClaims;
-    if (claims.iss !== peerCode || claims.aud !== options.code)
+    const claims = readReceipt(await peerKey(peerCode), receipt);
+    if (claims?.iss !== peerCode || claims.aud !== options.code)
       throw refuse("node.receipt-invalid", "not for us, or not theirs");
     return claims;
   }

@@ -206,18 +206,18 @@ describe("the door", () => {
   }
 
   test("refuses what is not signed, signed by a stranger, or changed", async () => {
-    const body = "[]";
+    const body = "[]\n";
     const url = `${b.url}/_node/messages`;
     const request = {
       method: "POST",
       url,
-      headers: { "content-type": "application/cloudevents-batch+json" },
+      headers: { "content-type": "application/vnd.lienthong.batch" },
       body: Buffer.from(body),
     };
     const good = await a.keys.signRequest(request);
     expect(await post({ "content-type": "application/json" }, body)).toBe(401);
     expect(await post(good, body)).toBe(200);
-    expect(await post(good, "{}")).toBe(401);
+    expect(await post(good, "{}\n")).toBe(401);
     const { "content-length": _, ...rest } = good;
     expect(await post({ ...rest, "content-digest": good["content-digest"]?.replace("=:", "=:A") ?? "" }, body)).toBe(
       401,
@@ -243,13 +243,13 @@ describe("the door", () => {
     const request = {
       method: "POST",
       url: `${b.url}/_node/messages`,
-      headers: { "content-type": "application/cloudevents-batch+json" },
-      body: Buffer.from("[]"),
+      headers: { "content-type": "application/vnd.lienthong.batch" },
+      body: Buffer.from("[]\n"),
     };
     await savePeers(b.database.db, [
       { code: "H15", name: { vi: "a", en: "a" }, baseUrl: "http://127.0.0.1:1", publicKey: old.publicKey },
     ]);
-    expect(await post(await old.signRequest(request), "[]")).toBe(401);
+    expect(await post(await old.signRequest(request), "[]\n")).toBe(401);
   });
 
   function createNodeKeysAt(now: Date): NodeKeys {
@@ -262,7 +262,7 @@ describe("the door", () => {
   }
 
   test("says what is not a batch", async () => {
-    const body = Buffer.from('{"hello": 1}');
+    const body = Buffer.from("[]\nmore");
     const headers = await a.keys.signRequest({
       method: "POST",
       url: `${b.url}/_node/messages`,

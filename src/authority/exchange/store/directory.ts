@@ -39,7 +39,7 @@ export type DirectoryNews = {
   readonly full: boolean;
   readonly agencies: readonly DirectoryAgency[];
   readonly certificates: readonly DirectoryCertificate[];
-  /** Authorities, DER. */
+  /** Every trusted authority, DER; empty when nothing is said of them. */
   readonly trust: readonly Uint8Array[];
 };
 
@@ -55,11 +55,7 @@ export async function saveDirectory(tx: Tx, news: DirectoryNews, at: Date): Prom
   if (news.full) await clear(tx);
   await saveAgencies(tx, news.agencies);
   await saveCertificates(tx, news.certificates);
-  await sql`
-    INSERT INTO exchange.directory_trust (fingerprint, der)
-    SELECT * FROM unnest(${news.trust.map(fingerprint)}::bytea[], ${news.trust.map(buffer)}::bytea[]) ON CONFLICT DO NOTHING`.execute(
-    tx,
-  );
+  if (news.trust.length > 0) await replaceTrust(tx, news.trust);
   return true;
 }
 
@@ -67,6 +63,16 @@ async function clear(tx: Tx): Promise<void> {
   await tx.deleteFrom("exchange.directory_agency").execute();
   await tx.deleteFrom("exchange.directory_certificate").execute();
   await tx.deleteFrom("exchange.directory_trust").execute();
+}
+
+/** The list of authorities always comes whole, so that one no longer trusted goes at the next news. */
+async function replaceTrust(tx: Tx, trust: readonly Uint8Array[]): Promise<void> {
+  await tx.deleteFrom("exchange.directory_trust").execute();
+  await sql`
+    INSERT INTO exchange.directory_trust (fingerprint, der)
+    SELECT * FROM unnest(${trust.map(fingerprint)}::bytea[], ${trust.map(buffer)}::bytea[]) ON CONFLICT DO NOTHING`.execute(
+    tx,
+  );
 }
 
 async function saveAgencies(tx: Tx, agencies: readonly DirectoryAgency[]): Promise<void> {

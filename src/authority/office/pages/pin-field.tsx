@@ -11,7 +11,7 @@ export function PinField({ id = "pin", label, error }: { id?: string; label?: st
       id={id}
       label={{ text: label ?? words.pin }}
       hint={{ text: words.pinHint }}
-      autocomplete="off"
+      autocomplete="one-time-code"
       inputmode="text"
       {...(error ? { errorMessage: { text: error } } : {})}
     />

@@ -58,16 +58,4 @@ test("the list of agencies is moved through and opened by keys", async () => {
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/agencies\/H36\.01$/);
   expect(await page.locator("h1").textContent()).toBe("Văn phòng Ủy ban nhân dân tỉnh Lâm Đồng");
-  if (process.env.SHOTS) {
-    for (const [name, path] of Object.entries({
-      list: "/agencies",
-      agency: "/agencies/H36",
-      key: "/signing-key",
-      delegations: "/delegations",
-      group: "/recipient-groups/new",
-    })) {
-      await page.goto(`${served.url}${path}`);
-      await page.screenshot({ path: `${process.env.SHOTS}/${name}.png` });
-    }
-  }
 }, 120_000);

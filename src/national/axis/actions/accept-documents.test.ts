@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDemoTrust, type IssuedCertificate, signerOf, signXml } from "../../../engines/signing/index.ts";
 import { readMetric } from "../../../platform/metrics/index.ts";
+import { makeZip } from "../../../protocol/edxml/fixtures/make-zip.ts";
 import { type EdxmlDocument, encodeDocument } from "../../../protocol/edxml/index.ts";
 import { addCertificate, readCertificates, revokeCertificate, succeedAgency } from "../../directory/index.ts";
 import { type AxisStand, axisStand, makeDocument, sampleAgency, signed } from "../axis.fixture.ts";
@@ -135,6 +136,16 @@ describe("a document that is fit", () => {
 });
 
 describe("what is not taken", () => {
+  test("says which fault of a file it is", async () => {
+    const faults = ["", Buffer.from("PNG, thật đấy").toString("base64"), zipOf("../../etc/a.png", Buffer.from("x"))];
+    const words = [];
+    for (const fault of faults) {
+      const outcome = await one(await withContent(fault));
+      words.push(outcome.taken ? "" : outcome.reason.en);
+    }
+    expect(words).toMatchObject([/0 bytes/, /declared type/, /path/].map((each) => expect.stringMatching(each)));
+  });
+
   const cases: readonly [string, string, () => Promise<Buffer | string>][] = [
     ["what is not XML", "edxml.not-xml", async () => "xin chào"],
     [
@@ -186,6 +197,12 @@ describe("what is not taken", () => {
       "a sender of another node",
       "axis.sender-foreign",
       async () => signed(await makeDocument({ from: { organId: "H34", organName: "KT" } }), stand.h36),
+    ],
+    ["a zip bomb", "edxml.zip-bomb", async () => withContent(zipOf("a.png", Buffer.alloc(50_000_000)))],
+    [
+      "a path in a zip",
+      "axis.attachment-unusable",
+      async () => withContent(zipOf("../../etc/a.png", Buffer.from("x"))),
     ],
     ["a file of 0 bytes", "axis.attachment-unusable", async () => withContent("")],
     [
@@ -281,10 +298,14 @@ function signedAfter(document: EdxmlDocument, change: (xml: string) => string, s
   return Buffer.from(sign ? signXml(xml, { signer: signerOf(stand.h36) }) : xml);
 }
 
+function zipOf(name: string, content: Buffer): string {
+  return makeZip([{ name, content }]).toString("base64");
+}
+
 async function withContent(base64: string): Promise<Buffer> {
   return signedAfter(await makeDocument(), (xml) =>
     xml
-      .replace(/(<edXML:ContentTransferEncoded>)[^<]*/, `$1${base64}`)
+      .replace(/(<edXML:ContentTransferEncoded[^>]*>)[^<]*/, `$1${base64}`)
       .replaceAll("application/pdf", "image/png")
       .replaceAll(".pdf", ".png"),
   );

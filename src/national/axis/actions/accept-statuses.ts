@@ -1,22 +1,17 @@
 import { digestOf, newId, storePayloads, type Tx } from "../../../platform/db/index.ts";
 import { recordMetric } from "../../../platform/metrics/index.ts";
-import { enqueue, type OutgoingMessage } from "../../../platform/outbox/index.ts";
 import { decodeEdxml, type EdxmlStatus, type Finding, statusCodes } from "../../../protocol/edxml/index.ts";
 import { type Axis, type Reason, type Source, type Submission, speaksFor } from "../axis.ts";
 import { examineSignature } from "../examine-signature.ts";
+import { forwardStatuses } from "../forward-statuses.ts";
 import { type CountedStep, stepChanges } from "../metrics.ts";
 import type { Outcome } from "../outcome.ts";
 import { reasons } from "../reasons.ts";
 import { type Refused, rejectionOf } from "../rejection.ts";
 import { applyStatus, type StatusProblem } from "../states.ts";
 import { appendHops } from "../store/hops.ts";
-import { type NewMailboxItem, putIntoMailboxes } from "../store/mailbox.ts";
-import { readSenders } from "../store/messages.ts";
 import { insertRejections } from "../store/rejections.ts";
 import { type HeldDelivery, holdDeliveries, insertStatuses, type NewStatus, saveStandings } from "../store/statuses.ts";
-
-/** Type of the message that carries a status between nodes. */
-export const statusMessageType = "status.v1";
 
 /** A status with whom the sender of a recall asks (canonical codes); absent: everyone who got the document. */
 export type StatusSubmission = Submission & { readonly to?: readonly string[] };
@@ -41,7 +36,7 @@ export async function acceptStatuses(
   );
   const desk = new Map(held.map((delivery) => [delivery.id, delivery]));
   const filed = drafts.map((each): Filed => ("status" in each ? file(desk, each, at) : each));
-  await store(tx, axis, held, desk, filed, at);
+  await store(tx, held, desk, filed, at);
   const rejected = filed.flatMap((each) => ("rejected" in each ? [rejectionOf(source, "status", each)] : []));
   await insertRejections(tx, rejected, at);
   if (filed.length > 0) await axis.node.live.publish(tx, ["axis"]);
@@ -143,7 +138,12 @@ function isFrom(delivery: HeldDelivery, status: EdxmlStatus): boolean {
 }
 
 function newest(deliveries: readonly HeldDelivery[]): string {
-  return deliveries.reduce((latest, one) => (one.messageId > latest ? one.messageId : latest), "");
+  return (
+    deliveries
+      .map((one) => one.messageId)
+      .sort()
+      .at(-1) ?? ""
+  );
 }
 
 function move(desk: Map<string, HeldDelivery>, delivery: HeldDelivery, code: string, at: Date): StatusProblem | null {
@@ -155,7 +155,6 @@ function move(desk: Map<string, HeldDelivery>, delivery: HeldDelivery, code: str
 
 async function store(
   tx: Tx,
-  axis: Axis,
   before: readonly HeldDelivery[],
   desk: ReadonlyMap<string, HeldDelivery>,
   filed: readonly Filed[],
@@ -179,7 +178,7 @@ async function store(
     at,
   );
   await recordMetric(tx, stepChanges(moved.flatMap(countedSteps), at));
-  await forward(tx, taken, at);
+  await forwardStatuses(tx, taken, at);
   const hops = taken.map(({ messageId, status, problem }) => {
     const detail = { code: status.statusCode, description: status.description.slice(0, 500), problem };
     return { messageId, kind: "status" as const, place: status.from.organId, detail };
@@ -209,46 +208,6 @@ function countedSteps({ before, now }: { before: HeldDelivery; now: HeldDelivery
     if (!time || before.standing.times[state]) return [];
     return [{ state, resolvedCode: now.resolvedCode, seconds: (time.getTime() - now.acceptedAt.getTime()) / 1000 }];
   });
-}
-
-/** Passes statuses on: a recipient's to the sender of the document, a sender's recall to the recipients. */
-async function forward(tx: Tx, taken: readonly Taken[], at: Date): Promise<void> {
-  const senders = await readSenders(
-    tx,
-    taken.map(({ messageId }) => messageId),
-  );
-  const messages: OutgoingMessage[] = [];
-  const items: NewMailboxItem[] = [];
-  for (const each of taken) {
-    const { messageId, id: payloadId, status } = each;
-    const toNode = (destination: string, to: readonly string[]): void => {
-      const key = status.responseFor.documentId;
-      messages.push({ id: newId(), destination, type: statusMessageType, key, payloadId, meta: { to } });
-    };
-    const toMailbox = (agencyCode: string): void => {
-      items.push({ id: newId(), agencyCode, kind: "status", messageId, deliveryId: null, payloadId });
-    };
-    const sender = senders.get(messageId);
-    if (each.fromSender) passToRecipients(each.deliveries, toNode, toMailbox);
-    else if (sender?.sourceKind === "node") toNode(sender.source, [sender.fromCode]);
-    else if (sender) toMailbox(sender.fromCode);
-  }
-  await enqueue(tx, messages);
-  await putIntoMailboxes(tx, items, at);
-}
-
-function passToRecipients(
-  deliveries: readonly HeldDelivery[],
-  toNode: (destination: string, to: readonly string[]) => void,
-  toMailbox: (agencyCode: string) => void,
-): void {
-  for (const [nodeCode, some] of Map.groupBy(deliveries, (one) => one.nodeCode)) {
-    const codes = [...new Set(some.flatMap((one) => (one.resolvedCode ? [one.resolvedCode] : [])))];
-    if (nodeCode !== null) toNode(nodeCode, codes);
-    else
-      for (const code of codes)
-        if (some.some((one) => one.route === "mailbox" && one.resolvedCode === code)) toMailbox(code);
-  }
 }
 
 function outcomeOf(filed: Filed): Outcome {

@@ -53,7 +53,10 @@ export function StuckTable({ frame, deliveries, now, machineNow, mayOperate }: S
           },
           spanText(one.since, now, frame.locale),
           formatNumber(one.attempts, frame.locale),
-          { text: <Cause frame={frame} delivery={one} machineNow={machineNow} />, full: causeText(one, frame, machineNow) },
+          {
+            text: <Cause frame={frame} delivery={one} machineNow={machineNow} />,
+            full: causeText(one, frame, machineNow),
+          },
           { text: whoActs(one, frame), full: whoActs(one, frame) },
           ...(mayOperate ? [<DeliveryAct frame={frame} delivery={one} remedy={firstRemedy(one)} />] : []),
         ],

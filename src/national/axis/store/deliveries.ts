@@ -77,10 +77,7 @@ export async function settleDeliveries(
   at: Date,
 ): Promise<readonly ChangedDelivery[]> {
   if (results.length === 0) return [];
-  const least = results.reduce(
-    (least, { messageId }) => (messageId < least ? messageId : least),
-    "ffffffff-ffff-ffff-ffff-ffffffffffff",
-  );
+  const least = results.map((result) => result.messageId).sort()[0] ?? "";
   const { rows } = await sql<ChangedDelivery & { wasOpen: boolean }>`
     UPDATE axis.delivery d SET
       state = CASE WHEN o.open THEN t.outcome ELSE d.state END,

@@ -21,7 +21,7 @@ export type FlowToday = {
   readonly lastMinute: number;
   /** Deliveries of today. */
   readonly deliveries: number;
-  /** Deliveries of today whose recipient gave a signed receipt. */
+  /** Deliveries of today that arrived with a signed receipt. */
   readonly receipted: number;
   /** Deliveries of any day that still wait for their recipient. */
   readonly waiting: number;
@@ -52,7 +52,7 @@ export async function readFlowToday(db: Db, now: Date): Promise<FlowToday> {
         AS "totalWeekBefore",
       (SELECT count(*) FROM axis.message WHERE accepted_at > ${now}::timestamptz - interval '1 minute' AND accepted_at <= ${now}) AS "lastMinute",
       (SELECT count(*) FROM today) AS deliveries,
-      (SELECT count(*) FROM today WHERE receipt IS NOT NULL) AS receipted,
+      (SELECT count(*) FROM today WHERE receipt IS NOT NULL AND arrived_at IS NOT NULL) AS receipted,
       (SELECT count(*) FROM axis.delivery WHERE state = 'queued') AS waiting,
       (SELECT min(accepted_at) FROM axis.delivery WHERE state = 'queued') AS "oldestWaitingAt",
       (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM arrived_at - accepted_at)) FROM today) AS "medianSeconds",

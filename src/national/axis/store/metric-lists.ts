@@ -76,7 +76,7 @@ function toList(rows: readonly Row[], total: number): MetricList {
   return {
     columns: withSeconds ? [...columns, { vi: "Giây", en: "Seconds" }] : columns,
     rows: rows.map((row) => ({
-      href: `/axis/documents/${row.id}`,
+      href: `/messages/${row.id}`,
       cells: [
         ...[row.number, row.subject, row.from, row.to, formatDateTime(row.at)],
         ...(row.seconds === null ? [] : [String(row.seconds)]),

@@ -33,7 +33,9 @@ export async function readMessages(
     SELECT m.id, m.number_text AS "numberText", m.subject, m.from_code AS "fromCode", m.from_name AS "fromName", m.priority,
       m.business_type AS "businessType", m.accepted_at AS "acceptedAt", m.recipients,
       (SELECT count(*)::int FROM axis.delivery d WHERE d.message_id = m.id AND d.arrived_at IS NOT NULL) AS arrived
-    FROM axis.message m WHERE ${which} ORDER BY m.accepted_at DESC, m.id DESC OFFSET ${page.offset} LIMIT ${page.limit}`.execute(db);
+    FROM axis.message m WHERE ${which} ORDER BY m.accepted_at DESC, m.id DESC OFFSET ${page.offset} LIMIT ${page.limit}`.execute(
+    db,
+  );
   const total = await sql<{ total: number }>`SELECT count(*) AS total FROM axis.message m WHERE ${which}`.execute(db);
   return { messages: rows, total: total.rows[0]?.total ?? 0 };
 }

@@ -28,6 +28,8 @@ export async function readQueue(
       last_error AS "lastError", meta->>'axisMessageId' AS "messageId"
     FROM platform.outbox WHERE destination = ${nodeCode}
     ORDER BY dead_at IS NOT NULL, priority DESC, id OFFSET ${page.offset} LIMIT ${page.limit}`.execute(db);
-  const total = await sql<{ total: number }>`SELECT count(*) AS total FROM platform.outbox WHERE destination = ${nodeCode}`.execute(db);
+  const total = await sql<{
+    total: number;
+  }>`SELECT count(*) AS total FROM platform.outbox WHERE destination = ${nodeCode}`.execute(db);
   return { messages: rows, total: total.rows[0]?.total ?? 0 };
 }

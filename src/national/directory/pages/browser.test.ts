@@ -26,11 +26,11 @@ beforeAll(async () => {
   const ends = ["2022-05-01", "2020-12-12", "2021-03-01"];
   for (const [index, code] of ["H36", "H34", "H15"].entries()) {
     const notAfter = new Date(`${ends[index]}T00:00:00+07:00`);
-    const { certificate } = await trust.issue(`Nút liên thông ${code}`, "signature", { notAfter });
+    const { certificate } = await trust.issue(`Nút liên thông ${code}`, "node", { notAfter });
     await addCertificate(node, "system", { agencyCode: code, scope: "subtree", file: certificate });
     await joinNodes(node, [{ level1: code, nodeCode: code }]);
   }
-  const { certificate } = await trust.issue("Phần mềm Sở Y tế", "signature");
+  const { certificate } = await trust.issue("Phần mềm Sở Y tế", "node");
   application = await submitRegistration(node, {
     kind: "join",
     agencyCode: "H15.10",

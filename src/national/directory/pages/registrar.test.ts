@@ -35,7 +35,7 @@ async function application(code: string, change: Record<string, string> = {}): P
     ...change,
   };
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  const { certificate } = await trust.issue(`Phần mềm ${code}`, "signature");
+  const { certificate } = await trust.issue(`Phần mềm ${code}`, "node");
   form.append("certificate", new Blob([pemOfCertificate(certificate)]), "phan-mem.pem");
   return form;
 }
@@ -128,7 +128,7 @@ describe("the registrar", () => {
   test("adds a certificate and revokes it with a reason", async () => {
     const client = served.client();
     await client.signInAs({ roles: "registrar" });
-    const { certificate } = await trust.issue("Nút Lâm Đồng", "signature", {
+    const { certificate } = await trust.issue("Nút Lâm Đồng", "node", {
       notAfter: new Date("2020-12-10T00:00:00Z"),
     });
     const form = new FormData();

@@ -17,25 +17,27 @@ export function ActForms(view: DocumentView) {
   return (
     <>
       {may("sign") ? (
-        <section aria-labelledby="sign">
+        <section aria-labelledby="sign" class="lt-mt3">
           <Ruled text={text.sign} id="sign" />
           <p class="lt-small lt-quiet">{text.signLead}</p>
           <Form frame={frame} action={`/outgoing/${document.id}/signature`} classes="lt-mt3">
             {hidden}
             <PinField id="sign-pin" error={pinError} />
-            <Button
-              text={
-                <>
-                  <Icon name="pen" />
-                  {text.sign}
-                </>
-              }
-            />
+            <div class="lt-actions lt-mt3">
+              <Button
+                text={
+                  <>
+                    <Icon name="pen" />
+                    {text.sign}
+                  </>
+                }
+              />
+            </div>
           </Form>
         </section>
       ) : null}
       {may("issue") ? (
-        <section aria-labelledby="issue">
+        <section aria-labelledby="issue" class="lt-mt3">
           <Ruled text={text.issue} id="issue" />
           <p class="lt-small lt-quiet">
             {count > 0 ? text.issueLead(formatNumber(count, frame.locale)) : text.issueLocal}
@@ -43,7 +45,9 @@ export function ActForms(view: DocumentView) {
           <Form frame={frame} action={`/outgoing/${document.id}/issuance`} classes="lt-mt3">
             {hidden}
             <PinField id="seal-pin" label={text.sealPin} error={pinError} />
-            <Button text={text.issue} />
+            <div class="lt-actions lt-mt3">
+              <Button text={text.issue} />
+            </div>
           </Form>
         </section>
       ) : null}
@@ -58,7 +62,9 @@ export function ActForms(view: DocumentView) {
               hint={{ text: text.reasonHint }}
               {...(errors?.fields.reason ? { errorMessage: { text: errors.fields.reason } } : {})}
             />
-            <Button text={text.giveBack} classes="govuk-button--secondary" />
+            <div class="lt-actions lt-mt3">
+              <Button text={text.giveBack} classes="govuk-button--secondary" />
+            </div>
           </Form>
         </Details>
       ) : null}

@@ -3,7 +3,6 @@ import { defineText } from "../../../../platform/text/index.ts";
 /** Words of the page of one outgoing document. */
 export const documentText = defineText({
   vi: {
-    bar: "Thông tin văn bản",
     file: "Tệp gốc",
     edxml: "Tệp edXML",
     edit: "Soạn tiếp",
@@ -13,12 +12,10 @@ export const documentText = defineText({
     addRecipients: "Thêm nơi nhận",
     replace: "Soạn văn bản thay thế",
     update: "Soạn văn bản cập nhật",
-    change: "Thay đổi văn bản này",
     signatures: "Chữ ký số",
     checked: (at: string) => `kiểm tra lúc ${at}`,
     notSigned: "Chưa ký",
     notSignedWhy: "Chữ ký và con dấu có sau khi lãnh đạo ký và văn thư phát hành.",
-    draftOnly: "Bản xem trước, chưa trình.",
     fileGone: "Tệp không còn nguyên vẹn",
     evidence: "Tải bằng chứng kiểm tra",
     versions: "Quá trình",
@@ -116,7 +113,6 @@ export const documentText = defineText({
     actRefusedByAxis: "Trục không nhận",
   },
   en: {
-    bar: "About the document",
     file: "PDF file",
     edxml: "edXML file",
     edit: "Go on writing",
@@ -126,12 +122,10 @@ export const documentText = defineText({
     addRecipients: "Add recipients",
     replace: "Write a replacement",
     update: "Write an update",
-    change: "Change this document",
     signatures: "Signatures",
     checked: (at: string) => `checked at ${at}`,
     notSigned: "Not signed yet",
     notSignedWhy: "Signature and seal come when a leader signs and the clerk issues it.",
-    draftOnly: "Preview, not submitted yet.",
     fileGone: "The file is not intact",
     evidence: "Download the evidence",
     versions: "History",

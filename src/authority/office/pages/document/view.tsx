@@ -15,6 +15,7 @@ import {
   Verdict,
   Void,
 } from "../../../../ui/index.ts";
+import { PrintButton } from "../list-frame.tsx";
 import { formatDay } from "../lists.ts";
 import type { PageErrors } from "../officer.ts";
 import { Paper } from "../paper/paper.tsx";
@@ -37,6 +38,7 @@ export type DocumentView = DocumentFacts & {
 export function DocumentPage(view: DocumentView) {
   const { frame, document, errors } = view;
   const words = wordsIn(officeWords, frame.locale);
+  const text = wordsIn(documentText, frame.locale);
   const title = document.issued?.numberText ?? (document.draft.subject || words.noSubject);
   return (
     <OfficerPage frame={frame} title={title} arrangement="panes" classes="lt-doc">
@@ -60,13 +62,13 @@ export function DocumentPage(view: DocumentView) {
           />
         </div>
       </section>
-      <div class="lt-doc__mid">
-        {errors ? <Problem errors={errors} /> : null}
-        <ActForms {...view} />
+      <div class="lt-doc__mid" tabindex={0} role="group" aria-label={text.signatures}>
         <Signatures {...view} />
         <History {...view} />
       </div>
-      <div class="lt-doc__to">
+      <div class="lt-doc__to" tabindex={0} role="group" aria-label={text.facts}>
+        {errors ? <Problem errors={errors} /> : null}
+        <ActForms {...view} />
         <Facts {...view} />
         <Recipients {...view} />
       </div>
@@ -120,6 +122,7 @@ function Acts({ frame, document, may, sent }: DocumentView) {
         }
       />
       {sent[0] ? <Button href={`/outgoing/${id}/edxml/${sent[0].edoc.id}`} classes={second} text={text.edxml} /> : null}
+      <PrintButton />
       {may("recall") ? <Button href={`/outgoing/${id}/recall`} classes={second} text={text.recall} /> : null}
       {may("add-recipients") ? <Button href={`/outgoing/${id}/recipients`} text={text.addRecipients} /> : null}
       {may("save") ? (

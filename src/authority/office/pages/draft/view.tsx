@@ -128,6 +128,7 @@ export function PreviewPart({
           pageCount={preview.pages}
           pageHref={(page) => `/outgoing/${saved.id}/pages/${page}?v=${saved.version}`}
           pdfHref={`/outgoing/${saved.id}/document.pdf`}
+          width={440}
         />
       ) : null}
     </section>

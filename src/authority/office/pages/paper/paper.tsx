@@ -11,6 +11,8 @@ export function Paper(of: {
   readonly pageCount: number;
   readonly pageHref: (page: number) => string;
   readonly pdfHref: string;
+  /** Width of a page in pixels where there is room (default 566). */
+  readonly width?: number;
 }) {
   const locale = useLocale();
   const words = wordsIn(officeWords, locale);
@@ -21,7 +23,7 @@ export function Paper(of: {
       {pages.map((page) => (
         <img
           srcset={`${of.pageHref(page)} 596w`}
-          sizes="(max-width: 600px) calc(100vw - 24px), 566px"
+          sizes={`(max-width: 600px) calc(100vw - 32px), ${of.width ?? 566}px`}
           src={of.pageHref(page)}
           alt={words.pageAlt(formatNumber(page, locale), of.title)}
           loading={page > 1 ? "lazy" : undefined}

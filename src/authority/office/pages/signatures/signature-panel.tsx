@@ -14,13 +14,14 @@ export function SignaturePanel({ report }: { report: SignatureReport }) {
   const text = wordsIn(signatureText, locale);
   const signatures = report.signatures.filter(({ kind }) => kind === "signature");
   if (signatures.length === 0) return <Verdict outcome="unknown" lead={text.unsigned} text={text.unsignedWhy} />;
+  const lead = report.valid ? text.valid : text.invalid;
+  // The report's sentence begins with the same word.
+  const why = report.verdict[locale].startsWith(`${lead}. `)
+    ? report.verdict[locale].slice(lead.length + 2)
+    : report.verdict[locale];
   return (
     <>
-      <Verdict
-        outcome={report.valid ? "valid" : "invalid"}
-        lead={report.valid ? text.valid : text.invalid}
-        text={report.verdict[locale]}
-      />
+      <Verdict outcome={report.valid ? "valid" : "invalid"} lead={lead} text={why} />
       <Signers signatures={signatures.map((one) => signatureOf(one, locale))} />
     </>
   );

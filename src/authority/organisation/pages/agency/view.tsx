@@ -41,7 +41,7 @@ export function AgencyPage(view: AgencyView) {
       <Posts {...view} />
       <History {...view} />
       {view.mayEnrolSeal ? (
-        <p class="lt-noprint">
+        <p class="lt-noprint lt-mt4">
           <a href={`/agencies/${agency.code}/seal`}>{text.seal}</a>
         </p>
       ) : null}

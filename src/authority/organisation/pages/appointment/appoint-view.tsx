@@ -64,7 +64,9 @@ export function AppointPage(view: AppointView) {
           classes="govuk-input--width-10"
           {...errorOf(errors, "validUntil")}
         />
-        <Button text={text.save} />
+        <div class="lt-actions">
+          <Button text={text.save} />
+        </div>
       </Form>
     </OfficerPage>
   );

@@ -57,7 +57,9 @@ export function NewDelegationPage(view: NewDelegationView) {
           ]}
         />
         <Paper {...view} />
-        <Button text={text.save} />
+        <div class="lt-actions">
+          <Button text={text.save} />
+        </div>
       </Form>
     </OfficerPage>
   );

@@ -85,7 +85,9 @@ function Edit(view: GroupView) {
           found={found.map(choice)}
         />
         <AddAll {...view} />
-        <Button text={text.save} />
+        <div class="lt-actions">
+          <Button text={text.save} />
+        </div>
       </Form>
       {id === undefined ? null : (
         <Form frame={frame} action={`/recipient-groups/${id}/removal`}>

@@ -92,7 +92,9 @@ function Enrol({ frame, action, errors }: KeyView) {
           classes="govuk-input--width-10"
           {...errorOf(errors, "pin")}
         />
-        <Button text={text.save} />
+        <div class="lt-actions">
+          <Button text={text.save} />
+        </div>
       </Form>
     </section>
   );

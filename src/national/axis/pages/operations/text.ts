@@ -24,7 +24,8 @@ export const operationsText = defineText({
     noneStuck: "mọi văn bản đều thông",
     rejectedToday: (count: string) => `Hôm nay Trục từ chối ${count} thông điệp`,
     chartTitle: "Văn bản qua Trục mỗi 30 phút",
-    chartText: (today: string, before: string) => `Hôm nay đến giờ này ${today} văn bản; cùng quãng tuần trước ${before}.`,
+    chartText: (today: string, before: string) =>
+      `Hôm nay đến giờ này ${today} văn bản; cùng quãng tuần trước ${before}.`,
     weekBefore: (weekday: string) => `${weekday} tuần trước`,
     volumes: (months: string) => `Văn bản gửi, nhận ${months} tháng so với cùng kỳ`,
     volumesUnit: "nghìn văn bản",
@@ -77,7 +78,8 @@ export const operationsText = defineText({
     noneStuck: "everything flows",
     rejectedToday: (count: string) => `Today the axis refused ${count} messages`,
     chartTitle: "Documents over the axis each half hour",
-    chartText: (today: string, before: string) => `Today so far ${today} documents; the same span a week ago ${before}.`,
+    chartText: (today: string, before: string) =>
+      `Today so far ${today} documents; the same span a week ago ${before}.`,
     weekBefore: (weekday: string) => `${weekday} last week`,
     volumes: (months: string) => `Documents sent and received, ${months} months on the year before`,
     volumesUnit: "thousand documents",
