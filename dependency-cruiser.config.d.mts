@@ -1,7 +1,9 @@
-import type { IForbiddenRuleType, IResolveOptions } from "dependency-cruiser";
+import type { ICruiseOptions, IForbiddenRuleType, IResolveOptions } from "dependency-cruiser";
 
 declare const configuration: {
   readonly forbidden: (IForbiddenRuleType & { readonly name: string })[];
-  readonly options: { readonly enhancedResolveOptions: Partial<IResolveOptions> } & Record<string, unknown>;
+  readonly options: Omit<ICruiseOptions, "enhancedResolveOptions" | "tsConfig"> & {
+    readonly enhancedResolveOptions: Partial<IResolveOptions>;
+  };
 };
 export default configuration;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { printAddresses } from "./country/addresses.ts";
-import { places } from "./country/places.ts";
+import { firstPort, places } from "./country/places.ts";
 import { choosePorts } from "./country/ports.ts";
 import { prepareCountry } from "./country/prepare.ts";
 import { createProgress } from "./country/progress.ts";
@@ -26,7 +26,7 @@ export async function runCountry(options: CountryOptions = {}): Promise<Country>
   const progress = createProgress();
   const host = options.host ?? "127.0.0.1";
   const folder = options.folder ?? join(import.meta.dirname, "..", ".data");
-  const wanted = places.map((place) => (options.firstPort ?? 3000) + place.offset);
+  const wanted = places.map((place) => (options.firstPort ?? firstPort) + place.offset);
   const ports = await choosePorts(wanted, host);
   for (const { wanted: want, port } of ports.filter((choice) => choice.port !== choice.wanted)) {
     progress.note(`Cổng ${want} đang được dùng, dùng cổng ${port}. Port ${want} is taken, using ${port}.`);

@@ -8,9 +8,6 @@ import type { Place } from "./places.ts";
 const notBefore = new Date("2018-01-01T00:00:00+07:00");
 const notAfter = new Date("2035-01-01T00:00:00+07:00");
 
-/** Names of the demo's test authorities, as files in the keys folder. */
-export type DemoKeyName = "root" | "authority" | "timestamp";
-
 /**
  * Makes, at the first start, the keys of a demo country: a test root and authority, a time-stamp authority, and for each
  * node its message key and exchange certificate. They are made on this machine, marked as tests, and never leave it.

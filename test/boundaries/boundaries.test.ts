@@ -55,11 +55,11 @@ const violations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 async function check(baseDir: string, paths: readonly string[]): Promise<ICruiseResult> {
   const { forbidden, options } = configuration;
-  const resolve = options.enhancedResolveOptions;
+  const { enhancedResolveOptions: resolve, ...rest } = options;
   const { output } = await cruise(
     [...paths],
     {
-      ...options,
+      ...rest,
       ruleSet: { forbidden },
       validate: true,
       baseDir,

@@ -107,7 +107,8 @@ export function createNodeKeys(options: {
           },
           requiredFields: fields,
           requiredParams: ["created", "keyid"],
-          maxAge: tolerance,
+          // The library takes the tolerance off "created" before it compares with the age.
+          maxAge: 2 * tolerance,
           tolerance,
           notAfter: Math.floor(now / 1000) + tolerance,
         },

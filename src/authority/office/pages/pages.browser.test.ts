@@ -136,7 +136,7 @@ test("what is written saves itself, and the pages follow", async () => {
     expect(await page.locator("#preview img").first().getAttribute("src")).toContain("v=2");
     await page.locator("#body").fill("Đoạn thứ nhất.\nĐoạn thứ hai.");
     await page.locator("#draft-version[value='3']").waitFor({ state: "attached", timeout: 10_000 });
-    await page.locator("button[name=then][value=stay]").click();
+    await page.locator("button[name=next][value=stay]").click();
     await page.getByText("Đã lưu dự thảo.").waitFor();
     expect(await page.locator("#body").inputValue()).toBe("Đoạn thứ nhất.\nĐoạn thứ hai.");
   });

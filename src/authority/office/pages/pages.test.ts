@@ -146,14 +146,14 @@ test("a document goes from its first line to its recipients", async () => {
     recipients: ["H34"],
     unit: "VP",
   };
-  const created = await s.specialist.client.post("/outgoing", { ...form, then: "stay" });
+  const created = await s.specialist.client.post("/outgoing", { ...form, next: "stay" });
   expect(created.status).toBe(303);
   const edit = created.headers.get("location") ?? "";
   expect(edit).toMatch(/^\/outgoing\/[0-9a-f-]{36}\/edit$/);
   const path = edit.replace("/edit", "");
   const html = await s.specialist.client.page(edit);
   expect(html).toContain("1. Rà soát các khu vực.");
-  const refused = await s.specialist.client.post(`${path}/draft`, { ...form, version: "1", then: "submit" });
+  const refused = await s.specialist.client.post(`${path}/draft`, { ...form, version: "1", next: "submit" });
   expect(refused.status).toBe(422);
   expect(await refused.text()).toMatch(/href="#signer"/);
 });
@@ -196,7 +196,7 @@ test("in a batch, a document that moved on does not stop the others", async () =
 
 test("a save on an older version shows both", async () => {
   const one = await s.document("draft");
-  const form = { kind: "letter", places: "Lưu: VT", unit: "", then: "stay" };
+  const form = { kind: "letter", places: "Lưu: VT", unit: "", next: "stay" };
   const first = await s.specialist.client.post(`/outgoing/${one.id}/draft`, {
     ...form,
     subject: "bản của người thứ nhất",
@@ -223,7 +223,7 @@ test("a PDF may be brought instead of a text; one that is no PDF is refused and 
       kind: "letter",
       subject: "có tệp kèm",
       places: "Lưu: VT",
-      then: "stay",
+      next: "stay",
     }))
       form.append(key, value);
     form.append("upload", new Blob([bytes], { type: "application/pdf" }), name);

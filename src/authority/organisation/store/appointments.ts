@@ -73,15 +73,6 @@ export async function findOverlap(
   return rows[0];
 }
 
-/** Appointments a person holds now or will hold. */
-export async function appointmentsOf(db: Db | Tx, staffId: string, at: Date): Promise<readonly AppointmentEntry[]> {
-  const { rows } = await sql<AppointmentEntry>`
-    ${entries} WHERE ap.staff_id = ${staffId} AND (ap.valid_until IS NULL OR ap.valid_until > ${at}) ORDER BY ap.valid_from`.execute(
-    db,
-  );
-  return rows;
-}
-
 /** Past and coming appointments of an agency, the latest first. */
 export async function appointmentsAt(
   db: Db | Tx,

@@ -1,5 +1,4 @@
 import { createHmac, hash } from "node:crypto";
-import { setImmediate as nextTurn } from "node:timers/promises";
 
 /** Digests a PKCS#12 file may be authenticated with: digest and block length in bytes. */
 const digests = {
@@ -40,4 +39,9 @@ function fill(bytes: Uint8Array, block: number): Uint8Array {
   const filled = Buffer.alloc(Math.ceil(bytes.length / block) * block);
   for (let index = 0; index < filled.length; index += 1) filled[index] = bytes[index % bytes.length] ?? 0;
   return filled;
+}
+
+/** Lets other work of the process run in between. */
+function nextTurn(): Promise<void> {
+  return new Promise((resume) => setImmediate(resume));
 }

@@ -35,7 +35,7 @@ const fields = z.object({
   "upload-sha256": z.string().max(64).default(""),
   "remove-upload": z.string().optional(),
   reason: z.string().max(2000).default(""),
-  then: listOf(z.string()),
+  next: listOf(z.string()),
 });
 
 /** What came from the form, and the draft that it makes. */

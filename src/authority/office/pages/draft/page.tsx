@@ -110,7 +110,7 @@ async function finish(
   written: WrittenDraft,
   saved: { id: string; version: number },
 ): Promise<Response> {
-  if (!written.form.then.includes("submit")) {
+  if (!written.form.next.includes("submit")) {
     await flash(c, { vi: draftText.vi.savedFlash, en: draftText.en.savedFlash });
     return c.redirect(`/outgoing/${saved.id}/edit`, 303);
   }

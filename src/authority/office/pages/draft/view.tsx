@@ -65,8 +65,8 @@ export function DraftPage(view: DraftView) {
           <Content {...view} />
           <Sending {...view} />
           <div class="lt-actions lt-mt4">
-            <Button text={text.save} name="then" value="stay" />
-            <Button text={text.saveAndSubmit} name="then" value="submit" classes="govuk-button--secondary" />
+            <Button text={text.save} name="next" value="stay" />
+            <Button text={text.saveAndSubmit} name="next" value="submit" classes="govuk-button--secondary" />
           </div>
           {saved ? (
             <p class="lt-small lt-quiet lt-mt2" id="saved" role="status" {...autosave(saved.id)}>
