@@ -33,7 +33,9 @@ export async function startNodeProcess(config: NodeConfig, configPath: string): 
 
 async function launch(config: NodeConfig, configPath: string): Promise<ChildProcess> {
   const args = ["--import", "tsx", "src/main.ts", config.role, "--config", configPath];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  // The file alone decides: variables that stand over it (BASE_URL, PORT …) may be meant for the program that starts us.
+  const { DATABASE_URL, HOST, PORT, BASE_URL, FILES_DIR, ...env } = process.env;
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "ignore", "inherit"] });
   const deadline = Date.now() + 180_000;
   while (!(await isReady(config.baseUrl))) {
     if (child.exitCode !== null) throw new Error(`node ${config.code} ended with ${child.exitCode}`);

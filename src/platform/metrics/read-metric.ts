@@ -57,7 +57,7 @@ function partsOf(query: MetricQuery, scope: RawBuilder<unknown>): RawBuilder<unk
   ]);
   if (months) {
     parts.push(
-      sql`SELECT agency_code, month, value FROM platform.metric_month WHERE ${scope} AND ${within(sql`month`, months)}`,
+      sql`SELECT agency_code, month AS day, value FROM platform.metric_month WHERE ${scope} AND ${within(sql`month`, months)}`,
       sql`SELECT agency_code, day, delta FROM platform.metric_delta WHERE ${scope} AND ${within(sql`day`, months)}`,
     );
   }

@@ -41,7 +41,7 @@ export const axisWords = defineText({
     days: (days: string, hours: string) => `${days} ngày ${hours} giờ`,
   },
   en: {
-    section: "National document axis",
+    section: "Document axis",
     search: "Search numbers, subjects",
     operations: "Operations",
     messages: "Documents",

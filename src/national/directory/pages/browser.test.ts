@@ -84,8 +84,8 @@ test.each([390, 1280])(
       const folder = process.env.SCREENSHOTS;
       if (folder) await page.screenshot({ path: `${folder}/directory${name}.png`, fullPage: true });
       const html = await (await context.request.get(`${served.url}${path}`)).text();
-      for (const check of [assertAccessible(page), assertValidHtml(html)])
-        await check.catch((error) => problems.push(`${name}: ${error}`));
+      for (const check of [() => assertAccessible(page), () => assertValidHtml(html)])
+        await check().catch((error) => problems.push(`${name}: ${error}`));
       const scroll = await page.evaluate<number>(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth",
       );

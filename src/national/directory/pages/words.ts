@@ -33,7 +33,7 @@ export const directoryWords = defineText({
     codeMissing: "Nhập mã cơ quan",
   },
   en: {
-    section: "National directory of agencies",
+    section: "Agency directory",
     search: "Search names or codes of agencies",
     agencies: "Agencies",
     join: "Apply to connect",
