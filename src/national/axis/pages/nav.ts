@@ -7,10 +7,10 @@ const label = (key: "operations" | "messages" | "receipts" | "statistics") => ({
 });
 const roles = ["operator", "registrar"] as const;
 
-/** Entries of the axis in the main menu. */
+/** Entries of the axis in the main menu; a registrar, whose menu has its own entries, gets the two that answer most questions. */
 export const axisNav: readonly NavEntry[] = [
   { href: "/operations", label: label("operations"), order: 10, roles },
   { href: "/messages", label: label("messages"), order: 20, roles },
-  { href: "/statistics", label: label("statistics"), order: 30, roles },
-  { href: "/receipts", label: label("receipts"), order: 70, roles },
+  { href: "/statistics", label: label("statistics"), order: 30, roles: ["operator"] },
+  { href: "/receipts", label: label("receipts"), order: 70, roles: ["operator"] },
 ];

@@ -4,7 +4,7 @@ import type { DeliveryState } from "../states.ts";
 /** Words that the axis's pages share. */
 export const axisWords = defineText({
   vi: {
-    section: "Trục liên thông văn bản quốc gia",
+    section: "Trục liên thông văn bản",
     search: "Tìm số ký hiệu, trích yếu",
     operations: "Vận hành",
     messages: "Văn bản",

@@ -38,7 +38,7 @@ export function directoryNav(read: DirectoryReader = createDirectoryReader()): r
       href: "/applications",
       label: label("applications"),
       order: 60,
-      roles: ["registrar", "operator"],
+      roles: ["registrar"],
       count: async (node) => (await readRegistrations(node.db, { state: "submitted", limit: 0 })).total,
     },
     { href: "/applications/new", label: label("join"), order: 70, when: (principal) => principal === undefined },

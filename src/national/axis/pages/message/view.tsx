@@ -43,7 +43,7 @@ export function MessagePage(props: MessageView) {
         ]}
       />
       <div class="lt-columns lt-mt3">
-        <div>
+        <div class="lt-scroll">
           <NeedsActing {...props} />
           <Stations {...props} />
           <Receipts {...props} />

@@ -59,7 +59,7 @@ export function OperationsNow({ frame, flow, stuck, nodes, now, machineNow, mayO
     <>
       <Flow frame={frame} flow={flow} stuck={stuck.total} now={now} />
       <Nodes frame={frame} nodes={nodes} now={now} machineNow={machineNow} />
-      <section class="lt-axis__stuck" aria-labelledby="stuck">
+      <div class="lt-axis__stuck">
         <Ruled
           id="stuck"
           text={text.title}
@@ -72,7 +72,7 @@ export function OperationsNow({ frame, flow, stuck, nodes, now, machineNow, mayO
           machineNow={machineNow}
           mayOperate={mayOperate}
         />
-      </section>
+      </div>
     </>
   );
 }
