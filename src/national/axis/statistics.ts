@@ -1,6 +1,6 @@
 import type { Db } from "../../platform/db/index.ts";
 import { compareMetric, type MetricComparison, type MetricGrouping, readMetric } from "../../platform/metrics/index.ts";
-import { type AgencyLevel, directoryLevels, searchAgencies } from "../directory/index.ts";
+import { type Agency, type AgencyLevel, directoryLevels, searchAgencies } from "../directory/index.ts";
 
 /** What statistics to read: whose documents, over which days of Vietnam, divided how. */
 export type StatisticsQuery = {
@@ -39,6 +39,11 @@ export async function readStatistics(db: Db, query: StatisticsQuery): Promise<Ex
   };
 }
 
+/** Levels of a province that exchange is counted at, from above. */
+export const coverageLevels = ["province", "department", "district", "commune"] as const;
+
+type Period = { readonly from: string; readonly to: string };
+
 /** How many agencies of a level there are in a province, and how many of them exchanged documents. */
 export type LevelCoverage = { readonly level: AgencyLevel; readonly exchanging: number; readonly existing: number };
 
@@ -52,27 +57,40 @@ export type ProvinceCoverage = {
   readonly complete: boolean;
 };
 
+/** An agency of a province with the documents it sent and got in a period. */
+export type AgencyExchange = { readonly agency: Agency; readonly sent: number; readonly arrived: number };
+
 /** Reads how far exchange reaches down the four levels of each province: agencies that sent or received in the period. */
-export async function readCoverage(
-  db: Db,
-  period: { readonly from: string; readonly to: string },
-): Promise<readonly ProvinceCoverage[]> {
-  const { agencies } = await searchAgencies(db, { on: period.to });
-  const active = new Set<string>();
-  for (const metric of ["axis.sent", "axis.arrived"]) {
-    const { groups } = await readMetric(db, { ...period, metric, by: "agency" });
-    for (const { key, value } of groups) if (value > 0) active.add(key);
-  }
-  const provinces = agencies.filter((agency) => agency.level === "province");
-  return provinces.map(({ code, name, nameEn }) => {
-    const levels = (["province", "department", "district", "commune"] as const).map((level) => {
-      const existing = agencies.filter((agency) => agency.province === code && agency.level === level);
-      return {
-        level,
-        existing: existing.length,
-        exchanging: existing.filter((agency) => active.has(agency.code)).length,
-      };
+export async function readCoverage(db: Db, period: Period): Promise<readonly ProvinceCoverage[]> {
+  const exchange = await readAgencyExchange(db, period);
+  const provinces = exchange.filter(({ agency }) => agency.level === "province");
+  return provinces.map(({ agency: { code, name, nameEn } }) => {
+    const own = exchange.filter(({ agency }) => agency.province === code);
+    const levels = coverageLevels.map((level) => {
+      const existing = own.filter(({ agency }) => agency.level === level);
+      return { level, existing: existing.length, exchanging: existing.filter(exchanged).length };
     });
     return { province: code, name, nameEn, levels, complete: levels.every((one) => one.exchanging === one.existing) };
   });
+}
+
+/** Reads what every agency that stood at the end of the period sent and got in it. */
+export async function readAgencyExchange(db: Db, period: Period): Promise<readonly AgencyExchange[]> {
+  const { agencies } = await searchAgencies(db, { on: period.to });
+  const [sent, arrived] = [await byAgency(db, period, "axis.sent"), await byAgency(db, period, "axis.arrived")];
+  return agencies.map((agency) => ({
+    agency,
+    sent: sent.get(agency.code) ?? 0,
+    arrived: arrived.get(agency.code) ?? 0,
+  }));
+}
+
+/** Whether an agency took part: it sent a document, or one reached it. */
+export function exchanged({ sent, arrived }: Pick<AgencyExchange, "sent" | "arrived">): boolean {
+  return sent > 0 || arrived > 0;
+}
+
+async function byAgency(db: Db, { from, to }: Period, metric: string): Promise<ReadonlyMap<string, number>> {
+  const { groups } = await readMetric(db, { from, to, metric, by: "agency" });
+  return new Map(groups.map(({ key, value }) => [key, value]));
 }

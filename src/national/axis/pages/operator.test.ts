@@ -55,6 +55,23 @@ describe("every figure opens its list", () => {
       expect(totalOf(list), href).toBe(Number(figure.replaceAll(".", "")));
     }
   });
+
+  test("the coverage counts the agencies that its list holds", async () => {
+    const client = await signedIn("operator");
+    const period = "from=2020-01-01&to=2020-10-31";
+    const page = await client.page(`/coverage?${period}`);
+    const cells = [...page.matchAll(/href="(\/coverage\?[^"]+)"[^>]*>(\d+)<span class="lt-cov__of">\/(\d+)</g)];
+    expect(cells).toHaveLength(15);
+    for (const [, href = "", got, all] of cells) {
+      const path = href.replaceAll("&amp;", "&");
+      const [active, every] = [await client.page(`${path}&state=active`), await client.page(path)];
+      expect([totalOf(active), totalOf(every)], path).toEqual([Number(got), Number(all)]);
+    }
+    const silent = await client.page(`/coverage?${period}&state=silent`);
+    expect(silent).not.toContain('href="/statistics/documents');
+    const csv = await (await client.get(`/coverage.csv?${period}&state=silent`)).text();
+    expect(csv.trim().split("\n")).toHaveLength(totalOf(silent) + 1);
+  });
 });
 
 describe("the life of a document", () => {
