@@ -87,7 +87,7 @@ async function throughput(sender: Sender, documents: number, bytes: number, to: 
     const count = Math.min(100, documents - ids.length);
     ids.push(...(await sender.send(Array.from({ length: count }, () => next(bytes, to)))));
   }
-  await sender.receipted(ids, 300_000);
+  await sender.receipted(ids, { most: 300_000, every: 100 });
   return documents / ((performance.now() - started) / 1000);
 }
 
@@ -105,10 +105,10 @@ async function latency(sender: Sender, perSecond: number, seconds: number, to: r
     begun.set(id, at);
     group.push(id);
     if (group.length < 25) continue;
-    waits.push(sender.receipted(group, 60_000));
+    waits.push(sender.receipted(group, { most: 60_000, every: 20 }));
     group = [];
   }
-  if (group.length > 0) waits.push(sender.receipted(group, 60_000));
+  if (group.length > 0) waits.push(sender.receipted(group, { most: 60_000, every: 20 }));
   const seen = (await Promise.all(waits)).flatMap((map) => [...map]);
   const took = seen.map(([id, at]) => at - (begun.get(id) ?? at)).sort((a, b) => a - b);
   return took[Math.floor(took.length * 0.95)] ?? Number.NaN;
@@ -121,7 +121,7 @@ async function toAllCommunes(sender: Sender): Promise<number> {
   const communes = provinces.flat();
   if (communes.length !== 719) throw new Error(`${communes.length} communes`);
   const started = performance.now();
-  await sender.receipted(await sender.send([benchDocument(++serial, 250_000, communes)]), 60_000);
+  await sender.receipted(await sender.send([benchDocument(++serial, 250_000, communes)]), { most: 60_000, every: 20 });
   return (performance.now() - started) / 1000;
 }
 

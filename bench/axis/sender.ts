@@ -16,10 +16,13 @@ export type Sender = {
   /** Sends in one transaction and returns the ids of the messages. */
   send(documents: readonly EdxmlDocument[]): Promise<readonly string[]>;
   /** Waits until every recipient of these has answered with a signed receipt; returns when each was seen (performance.now). */
-  receipted(ids: readonly string[], patience: number): Promise<ReadonlyMap<string, number>>;
+  receipted(ids: readonly string[], wait: Patience): Promise<ReadonlyMap<string, number>>;
   recipients(under: string, level?: string): Promise<readonly Recipient[]>;
   close(): Promise<void>;
 };
+
+/** How long to wait for receipts, and how often to look; looking costs the database something, too. In milliseconds. */
+export type Patience = { readonly most: number; readonly every: number };
 
 /** Opens the sending node's database from this process. */
 export async function openSender(config: NodeConfig): Promise<Sender> {
@@ -49,10 +52,14 @@ function signerOf({ exchange }: NodeConfig): ReturnType<typeof createSigner> {
   return createSigner({ privateKey: readFileSync(exchange.keyFile, "utf8"), certificate, chain });
 }
 
-async function receipted(node: Node, ids: readonly string[], patience: number): Promise<ReadonlyMap<string, number>> {
+async function receipted(
+  node: Node,
+  ids: readonly string[],
+  { most, every }: Patience,
+): Promise<ReadonlyMap<string, number>> {
   const seen = new Map<string, number>();
   let open = [...ids];
-  const deadline = performance.now() + patience;
+  const deadline = performance.now() + most;
   while (open.length > 0) {
     const { rows } = await sql<{ id: string }>`
       SELECT w.id FROM unnest(${open}::uuid[]) AS w(id) WHERE NOT EXISTS (
@@ -62,8 +69,8 @@ async function receipted(node: Node, ids: readonly string[], patience: number): 
     open = open.filter((id) => !seen.has(id));
     if (open.length === 0) break;
     if (now > deadline)
-      throw new Error(`${open.length} of ${ids.length} documents have no receipt after ${patience / 1000} s`);
-    await wait(20);
+      throw new Error(`${open.length} of ${ids.length} documents have no receipt after ${most / 1000} s`);
+    await wait(every);
   }
   return seen;
 }

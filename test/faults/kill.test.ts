@@ -82,7 +82,7 @@ async function receipted(ids: readonly string[]): Promise<void> {
   const deadline = Date.now() + 180_000;
   for (;;) {
     try {
-      await sender.receipted(ids, 20_000);
+      await sender.receipted(ids, { most: 20_000, every: 50 });
       return;
     } catch (error) {
       if (Date.now() > deadline) throw error;

@@ -53,7 +53,8 @@ function receipt(
 ) {
   const at = "2020-11-24T09:00:05+07:00";
   const list = recipients.map((one) => ({ at, ...one }));
-  return inline({ documentId: document.documentId, from: "H36", messageId: id, recipients: list }, "receipt.v1");
+  const news = { documentId: document.documentId, from: "H36", messageId: id, recipients: list };
+  return inline({ documents: [news] }, "receipts.v1");
 }
 
 const stateOf = async (id: string, code: string) =>
@@ -135,7 +136,7 @@ describe("a document that leaves", () => {
 describe("news of a sent document", () => {
   test("arrival is evidence: time and the receiving node's receipt", async () => {
     const { document, exchangeId, officeId } = await send();
-    await stand.receive("receipt.v1", [
+    await stand.receive("receipts.v1", [
       receipt(exchangeId, document, [{ code: "H34", state: "arrived", receipt: "x.y.z" }]),
     ]);
     expect(await stateOf(exchangeId, "H34")).toMatchObject({
@@ -156,10 +157,10 @@ describe("news of a sent document", () => {
       news("06", "2020-11-24T11:00:00+07:00"),
       news("03", "2020-11-24T10:00:00+07:00"),
     ]);
-    await stand.receive("receipt.v1", [
+    await stand.receive("receipts.v1", [
       receipt(exchangeId, document, [{ code: "H34", state: "arrived", receipt: "r" }]),
     ]);
-    await stand.receive("receipt.v1", [receipt(exchangeId, document, [{ code: "H34", state: "undeliverable" }])]);
+    await stand.receive("receipts.v1", [receipt(exchangeId, document, [{ code: "H34", state: "undeliverable" }])]);
     expect(await stateOf(exchangeId, "H34")).toMatchObject({
       state: "completed",
       stateAt: new Date("2020-11-24T04:00:00Z"),

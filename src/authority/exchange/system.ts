@@ -45,7 +45,7 @@ function handlers(node: Node, { listeners, served = byDirectory(node) }: Exchang
       answered: (tx, messages) => settleSentStatuses(tx, node, messages),
       dead: (tx, messages) => giveUpStatuses(tx, node, messages),
     },
-    { type: "receipt.v1", receive: (tx, messages) => receiveReceipts(tx, node, listeners, messages) },
+    { type: "receipts.v1", receive: (tx, messages) => receiveReceipts(tx, node, listeners, messages) },
     { type: "directory.v1", receive: (tx, messages) => receiveDirectory(tx, node, messages) },
   ];
 }

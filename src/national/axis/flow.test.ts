@@ -51,7 +51,7 @@ async function side(code: string, axisUrl: string): Promise<void> {
   const answered = async (_tx: unknown, messages: readonly { answer: Answer }[]): Promise<void> => {
     answers.push(...messages.map((message) => message.answer));
   };
-  const types = ["document.v1", "status.v1", "receipt.v1", "directory.v1", "reminder.v1"];
+  const types = ["document.v1", "status.v1", "receipts.v1", "directory.v1", "reminder.v1"];
   const system: System = { name: "other", messages: types.map((type) => ({ type, receive, answered })) };
   introduce(node, system);
   const { url } = await serveNode(node, [system]);
@@ -137,7 +137,7 @@ async function reached(document: EdxmlDocument, state: string) {
   }, `${document.documentId} ${state}`);
 }
 
-const receiptData = z.object({
+const documentNews = z.object({
   documentId: z.string(),
   messageId: z.string().nullable(),
   recipients: z.array(
@@ -150,11 +150,13 @@ const receiptData = z.object({
   ),
 });
 
+const receiptsData = z.object({ documents: z.array(documentNews) });
+
 function receiptFor(code: string, document: EdxmlDocument, state: string) {
   return until(() => {
     const told = at(code)
-      .got.filter(({ type }) => type === "receipt.v1")
-      .map(({ body }) => receiptData.parse(JSON.parse(Buffer.from(body).toString())));
+      .got.filter(({ type }) => type === "receipts.v1")
+      .flatMap(({ body }) => receiptsData.parse(JSON.parse(Buffer.from(body).toString())).documents);
     return told.find(
       (each) => each.documentId === document.documentId && each.recipients.some((one) => one.state === state),
     );

@@ -6,7 +6,7 @@ import { noteReminderAnswers, reminderMessageType } from "./actions/remind-recip
 import { noteDelays, noteGivenUp, settleAnswers } from "./actions/settle-deliveries.ts";
 import type { Axis } from "./axis.ts";
 import { statusMessageType } from "./forward-statuses.ts";
-import { receiptMessageType } from "./notify-senders.ts";
+import { receiptsMessageType } from "./notify-senders.ts";
 import { answerOf } from "./outcome.ts";
 import { documentMessageType } from "./prepared.ts";
 
@@ -14,7 +14,7 @@ const statusMeta = z.object({ to: z.array(z.string()).optional() });
 
 /** What the axis does with messages of nodes, and with their answers to its own. */
 export function axisMessages(axis: Axis): readonly MessageHandler[] {
-  return [documents(axis), statuses(axis), { type: receiptMessageType }, reminders(axis)];
+  return [documents(axis), statuses(axis), { type: receiptsMessageType }, reminders(axis)];
 }
 
 function documents(axis: Axis): MessageHandler {

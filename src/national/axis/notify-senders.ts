@@ -6,8 +6,11 @@ import type { ChangedDelivery } from "./store/deliveries.ts";
 import { putIntoMailboxes } from "./store/mailbox.ts";
 import { type MessageSender, readSenders } from "./store/messages.ts";
 
-/** Type of the message that tells a sender's node what became of a document. */
-export const receiptMessageType = "receipt.v1";
+/** Type of the message that tells a sender's node what became of its documents. */
+export const receiptsMessageType = "receipts.v1";
+
+/** News for one node keep their order, whatever document they are about. */
+const receiptsKey = "receipts";
 
 /** What a sender is told of one recipient. */
 export type Notice = {
@@ -25,8 +28,8 @@ export function noticeOf(delivery: ChangedDelivery, state: Notice["state"]): Not
 }
 
 /**
- * Tells senders what became of their documents: a node gets one `receipt.v1` per document, with the receipts that the receiving nodes
- * signed; foreign software gets status 01 in its mailbox, and reads the rest in its list of sent documents.
+ * Tells senders what became of their documents: a node gets one `receipts.v1` about all that changed at once, with the receipts that
+ * the receiving nodes signed; foreign software gets status 01 in its mailbox, and reads the rest in its list of sent documents.
  */
 export async function notifySenders(tx: Tx, axis: Axis, notices: readonly Notice[], at: Date): Promise<void> {
   if (notices.length === 0) return;
@@ -39,15 +42,23 @@ export async function notifySenders(tx: Tx, axis: Axis, notices: readonly Notice
     return sender ? [{ sender, notices: some }] : [];
   });
   const toNodes = byMessage.filter(({ sender }) => sender.sourceKind === "node");
+  const perNode = [...Map.groupBy(toNodes, ({ sender }) => sender.source)];
   await enqueue(
     tx,
-    toNodes.map(({ sender, notices: some }) => receiptMessage(sender, some, at)),
+    perNode.map(([destination, some]) => receiptsMessage(destination, some, at)),
   );
   const toClients = byMessage.filter(({ sender }) => sender.sourceKind === "client");
   await putArrivals(tx, axis, toClients, at);
 }
 
-function receiptMessage(sender: MessageSender, notices: readonly Notice[], at: Date): OutgoingMessage {
+type News = { readonly sender: MessageSender; readonly notices: readonly Notice[] };
+
+function receiptsMessage(destination: string, news: readonly News[], at: Date): OutgoingMessage {
+  const documents = news.map((one) => documentNews(one, at));
+  return { id: newId(), destination, type: receiptsMessageType, key: receiptsKey, data: { documents } };
+}
+
+function documentNews({ sender, notices }: News, at: Date): Json {
   const recipients = notices.map(
     (notice): Json => ({
       code: notice.recipientCode,
@@ -58,13 +69,10 @@ function receiptMessage(sender: MessageSender, notices: readonly Notice[], at: D
     }),
   );
   const { documentId, fromCode, sourceMessageId } = sender;
-  const data = { documentId, from: fromCode, messageId: sourceMessageId, recipients };
-  return { id: newId(), destination: sender.source, type: receiptMessageType, key: documentId, data };
+  return { documentId, from: fromCode, messageId: sourceMessageId, recipients };
 }
 
-type ForClient = { readonly sender: MessageSender; readonly notices: readonly Notice[] };
-
-async function putArrivals(tx: Tx, axis: Axis, groups: readonly ForClient[], at: Date): Promise<void> {
+async function putArrivals(tx: Tx, axis: Axis, groups: readonly News[], at: Date): Promise<void> {
   const items = groups.flatMap(({ sender, notices }) =>
     notices
       .filter(({ state, recipientCode }) => state === "arrived" && readOrganCode(recipientCode) !== undefined)

@@ -7,7 +7,7 @@ import type { ExchangeListener, StatusChange } from "../listener.ts";
 import { noteStations, type StationChange, type StationNews } from "../store/outgoing-recipients.ts";
 import { topicsOf } from "./settle-documents.ts";
 
-const receipt = z.object({
+const documentNews = z.object({
   documentId: z.string(),
   from: z.string(),
   messageId: z.uuid(),
@@ -21,6 +21,7 @@ const receipt = z.object({
     }),
   ),
 });
+const receipts = z.object({ documents: z.array(documentNews) });
 
 /**
  * The axis tells where documents of this node have arrived, with the receiving nodes' signed receipts. "arrived" is status 01;
@@ -33,7 +34,7 @@ export async function receiveReceipts(
   messages: readonly IncomingMessage[],
 ): Promise<readonly Answer[]> {
   const read = messages.map((message) => (message.source === nationalCode ? parse(message) : undefined));
-  const news = read.flatMap((one) => (one ? newsOf(one) : []));
+  const news = read.flatMap((one) => one?.documents.flatMap(newsOf) ?? []);
   const changes = await noteStations(tx, news);
   const moved = changes.filter((change) => change.moved);
   const told = moved.map((change) => statusChangeOf(change, news));
@@ -45,15 +46,15 @@ export async function receiveReceipts(
   });
 }
 
-function parse(message: IncomingMessage): z.output<typeof receipt> | undefined {
+function parse(message: IncomingMessage): z.output<typeof receipts> | undefined {
   try {
-    return receipt.parse(JSON.parse(Buffer.from(message.body).toString("utf8")));
+    return receipts.parse(JSON.parse(Buffer.from(message.body).toString("utf8")));
   } catch {
     return undefined;
   }
 }
 
-function newsOf({ messageId, recipients }: z.output<typeof receipt>): readonly StationNews[] {
+function newsOf({ messageId, recipients }: z.output<typeof documentNews>): readonly StationNews[] {
   return recipients.flatMap((one): StationNews[] => {
     if (one.state === "waiting") return [];
     const state = one.state === "arrived" ? "arrived" : "undeliverable";

@@ -129,7 +129,7 @@ describe("a document that is fit", () => {
     const [told] = (
       await sql<{
         data: unknown;
-      }>`SELECT data FROM platform.outbox WHERE type = 'receipt.v1' ORDER BY id DESC LIMIT 1`.execute(stand.node.db)
+      }>`SELECT data FROM platform.outbox WHERE type = 'receipts.v1' ORDER BY id DESC LIMIT 1`.execute(stand.node.db)
     ).rows;
     expect(JSON.stringify(told?.data)).toContain("H34.50.05");
   });
