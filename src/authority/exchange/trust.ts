@@ -10,7 +10,7 @@ import { type DirectoryCertificate, directoryVersion, readTrust } from "./store/
 export type SignatureJudge = {
   /** False before the directory has come: then nothing can be judged. */
   readonly ready: boolean;
-  readonly judge: (xml: string, fromCode: string) => SignatureFacts;
+  readonly judge: (xml: string | Uint8Array, fromCode: string) => SignatureFacts;
 };
 
 type Known = {

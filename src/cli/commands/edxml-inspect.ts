@@ -34,7 +34,7 @@ export const edxmlInspect: Command = {
     if ("refused" in decoded)
       return { exit: 1, output: { refused: decoded.refused.code, message: decoded.refused.message } };
     const content = "document" in decoded ? describeDocument(decoded.document) : describeStatus(decoded.status);
-    const signature = await judgeSignature(readXml(message) ?? "", { trust: trusted, at, allowSha1 });
+    const signature = await judgeSignature(readXml(message) ?? Buffer.alloc(0), { trust: trusted, at, allowSha1 });
     return { exit: 0, output: { ...content, signature, findings: decoded.findings } };
   },
 };
@@ -123,11 +123,11 @@ type SignatureAnswer = {
 };
 
 async function judgeSignature(
-  xml: string,
+  xml: Uint8Array,
   { trust: files, at, allowSha1 }: { trust: readonly Uint8Array[]; at: Date; allowSha1: boolean },
 ): Promise<SignatureAnswer> {
   // The signing engine takes longer to load than a message to read: it comes only for what may be signed.
-  if (files.length === 0 && !xml.includes("SignedInfo")) return unsigned;
+  if (files.length === 0 && !Buffer.from(xml).includes("SignedInfo")) return unsigned;
   const { certificatesOfPem, verifyXml } = await import("../../engines/signing/index.ts");
   const trust = files.flatMap((file) => certificatesOfPem(file));
   if (files.length > 0 && trust.length === 0) throw new UsageError("--trust: the file holds no certificate");

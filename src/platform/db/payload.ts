@@ -46,7 +46,13 @@ export async function readPayload(db: Kysely<DB>, id: string): Promise<Payload> 
   return { id: row.id, mediaType: row.media_type, body: row.body };
 }
 
-/** SHA-256 of a body. */
+const digests = new WeakMap<Uint8Array, Buffer>();
+
+/** SHA-256 of a body. Computed once for each array of bytes, which nobody may change after: door, inbox and systems all ask for it. */
 export function digestOf(body: Uint8Array): Buffer {
-  return createHash("sha256").update(body).digest();
+  const known = digests.get(body);
+  if (known) return known;
+  const digest = createHash("sha256").update(body).digest();
+  digests.set(body, digest);
+  return digest;
 }

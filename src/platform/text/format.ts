@@ -1,25 +1,16 @@
 import type { Locale } from "./text.ts";
 
-const zone = "Asia/Ho_Chi_Minh";
-
-const parts = new Intl.DateTimeFormat("en-GB", {
-  timeZone: zone,
-  year: "numeric",
-  month: "2-digit",
-  day: "2-digit",
-  hour: "2-digit",
-  minute: "2-digit",
-  second: "2-digit",
-  hourCycle: "h23",
-});
-
 /** The parts of an instant on a Vietnamese wall: two-digit strings, four-digit year. */
 export type WallTime = Readonly<Record<"year" | "month" | "day" | "hour" | "minute" | "second", string>>;
 
-/** Reads an instant as people in Vietnam (UTC+7) see it. */
+/** Vietnam's distance from UTC, without summer time, in milliseconds. */
+const offset = 7 * 3_600_000;
+
+/** Reads an instant as people in Vietnam (UTC+7) see it. Lists ask hundreds of times a page: Intl would take most of their time. */
 export function wallTime(instant: Date): WallTime {
-  const found = Object.fromEntries(parts.formatToParts(instant).map((part) => [part.type, part.value]));
-  return found as WallTime;
+  const text = new Date(instant.getTime() + offset).toISOString();
+  const [year = "", month = "", day = "", hour = "", minute = "", second = ""] = text.split(/[-T:.Z]/);
+  return { year, month, day, hour, minute, second };
 }
 
 /** `24/11/2020` in both languages. */

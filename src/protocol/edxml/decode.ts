@@ -89,10 +89,10 @@ function isStatus(messageHeader: Element): boolean {
 }
 
 /**
- * The message as clean XML text, for whoever must see all of it, such as `verifyXml`: without dirt around it, in any accepted
+ * The message as clean XML in UTF-8, for whoever must see all of it, such as `verifyXml`: without dirt around it, in any accepted
  * encoding, and without XML declaration. Undefined when the message is refused for its encoding or size.
  */
-export function readXml(message: Uint8Array | string, limits: EdxmlLimits = defaultLimits): string | undefined {
+export function readXml(message: Uint8Array | string, limits: EdxmlLimits = defaultLimits): Buffer | undefined {
   const read = orRefusal(() => readMessageText(message, limits, createFindingLog()));
-  return "refused" in read ? undefined : read.toString();
+  return "refused" in read ? undefined : read;
 }

@@ -15,14 +15,16 @@ const options = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_HUGE | Parse
 /**
  * Parses text that a stranger sent. A document type declaration is refused before the parser sees it, so no entity is ever
  * declared; the check after parsing catches one that an odd encoding declaration hid. The caller disposes of the document.
+ * @param xml text, or its bytes in UTF-8
  * @throws UnsafeXmlError
  */
-export function parseSafely(xml: string): XmlDocument {
-  if (xml.includes("<!DOCTYPE") || xml.includes("<!ENTITY"))
+export function parseSafely(xml: string | Uint8Array): XmlDocument {
+  const bytes = typeof xml === "string" ? Buffer.from(xml) : Buffer.from(xml.buffer, xml.byteOffset, xml.byteLength);
+  if (bytes.includes("<!DOCTYPE") || bytes.includes("<!ENTITY"))
     throw new UnsafeXmlError("doctype", "A document type declaration is refused");
   let document: XmlDocument;
   try {
-    document = XmlDocument.fromBuffer(Buffer.from(xml), { option: options });
+    document = XmlDocument.fromBuffer(bytes, { option: options });
   } catch (cause) {
     throw new UnsafeXmlError("not-xml", "The text is not well-formed XML", { cause });
   }

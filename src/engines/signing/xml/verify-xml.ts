@@ -37,8 +37,11 @@ export type XmlTrust = {
   readonly crls?: readonly Uint8Array[];
 };
 
-/** Verifies the one signature of an XML document, by whichever sender. Never throws: what cannot be read is a reason. */
-export function verifyXml(xml: string, basis: XmlTrust): XmlSignatureReport {
+/**
+ * Verifies the one signature of an XML document, by whichever sender. Never throws: what cannot be read is a reason.
+ * @param xml text, or its bytes in UTF-8
+ */
+export function verifyXml(xml: string | Uint8Array, basis: XmlTrust): XmlSignatureReport {
   let document: XmlDocument;
   try {
     document = parseSafely(xml);
