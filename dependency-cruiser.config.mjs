@@ -11,7 +11,7 @@ function only(name, wing, allowed, comment) {
     comment,
     severity: "error",
     from: { path: `^src/${wing}/`, pathNot: tests },
-    to: { path: "^(src|data|test|bench|scripts)/", pathNot: `^src/(${[wing, ...allowed].join("|")})/` },
+    to: { path: "^(src|data|test|bench|scenario|scripts)/", pathNot: `^src/(${[wing, ...allowed].join("|")})/` },
   };
 }
 
@@ -98,7 +98,7 @@ export default {
       comment: "What runs does not import what tests it.",
       severity: "error",
       from: { path: "^(src|data)/", pathNot: tests },
-      to: { path: `(${tests}|^test/|^bench/)` },
+      to: { path: `(${tests}|^test/|^bench/|^scenario/)` },
     },
     {
       name: "no-cycles",

@@ -7,12 +7,20 @@ export default {
     "src/cli/commands/*.ts",
     "bin/*.mjs",
     "bench/main.ts",
+    "scenario/main.ts",
 
     "scripts/**/*.ts",
     "src/ui/islands/{citizen,officer}.ts",
     "src/**/index.ts",
   ],
-  project: ["src/**/*.{ts,tsx}", "data/**/*.ts", "bench/**/*.ts", "scripts/**/*.ts", "test/**/*.ts"],
+  project: [
+    "src/**/*.{ts,tsx}",
+    "data/**/*.ts",
+    "bench/**/*.ts",
+    "scenario/**/*.ts",
+    "scripts/**/*.ts",
+    "test/**/*.ts",
+  ],
   ignoreExportsUsedInFile: true,
   ignore: ["src/platform/db/schema.ts"],
   // Found by path or run as programs, not imported.

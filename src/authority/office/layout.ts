@@ -24,7 +24,7 @@ function officialOf(draft: Draft, agency: OfficeAgency, at: Date): OfficialDocum
   return {
     ...(kindName === undefined ? {} : { kindName }),
     ...(agency.parentName === undefined ? {} : { parentAgency: agency.parentName }),
-    agency: agency.name,
+    agency: letterhead(agency.name),
     notation: draftNotation(draft, agency, at),
     place: agency.place,
     subject: draft.subject,
@@ -35,6 +35,15 @@ function officialOf(draft: Draft, agency: OfficeAgency, at: Date): OfficialDocum
     recipients: draft.placeLines,
     ...(urgency === undefined ? {} : { urgency }),
   };
+}
+
+/**
+ * An agency's name as it heads its documents: a people's committee or council breaks before its place, and does not name the
+ * district it lies in (NĐ 30/2020/NĐ-CP, annex I, part II, I.2).
+ */
+export function letterhead(name: string): string {
+  const own = name.replace(/, (?:huyện|thành phố|thị xã) .*$/u, "");
+  return own.replace(/^((?:Ủy ban|Hội đồng) nhân dân) /u, "$1\n");
 }
 
 /** The notation that a draft would get if it were issued now. */

@@ -63,12 +63,19 @@ function newsOf({ messageId, recipients }: z.output<typeof documentNews>): reado
         outgoingId: messageId,
         recipientCode: one.code,
         state,
-        at: new Date(one.at),
+        at: wholeSecond(one.at),
         reason: one.reason ?? null,
         receipt: one.receipt ?? null,
       },
     ];
   });
+}
+
+// Statuses carry seconds only: an arrival must not stand after the registration that followed it.
+function wholeSecond(instant: string): Date {
+  const at = new Date(instant);
+  at.setUTCMilliseconds(0);
+  return at;
 }
 
 function statusChangeOf(change: StationChange, news: readonly StationNews[]): StatusChange {

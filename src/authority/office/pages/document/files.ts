@@ -63,7 +63,7 @@ async function sendEvidence(c: AppContext): Promise<Response> {
       documentId: edoc.documentId,
       sentAt: edoc.sentAt,
       axisReceipt: edoc.receipt,
-      recipients: recipients.map(({ reason, recallAnswer, ...one }) => one),
+      recipients,
     })),
   };
   const name = `bang-chung-${(document.issued?.numberText ?? document.id).replaceAll("/", "-")}.json`;
