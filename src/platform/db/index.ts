@@ -1,5 +1,5 @@
 export { type ConnectOptions, connect, type Db, type Tx } from "./connect.ts";
 export { idAt, newId } from "./id.ts";
 export { migrate } from "./migrate.ts";
-export { digestOf, type Payload, readPayload, storePayloads } from "./payload.ts";
+export { digestOf, type Payload, readBodies, readPayload, storePayloads } from "./payload.ts";
 export type { DB } from "./schema.ts";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Kysely, sql } from "kysely";
 import { missing } from "../errors/index.ts";
+import { createRecentBodies } from "./recent-bodies.ts";
 import type { DB } from "./schema.ts";
 
 /** A message body kept once per node; whoever needs it refers to its id. */
@@ -12,6 +13,7 @@ export type Payload = { readonly id: string; readonly mediaType: string; readonl
  */
 export async function storePayloads(db: Kysely<DB>, payloads: readonly Payload[]): Promise<void> {
   if (payloads.length === 0) return;
+  for (const { body } of payloads) recent.keep(digestOf(body), body);
   const sizes = payloads.map((payload) => payload.body.byteLength);
   let end = 0;
   const starts = sizes.map((size) => {
@@ -28,6 +30,28 @@ export async function storePayloads(db: Kysely<DB>, payloads: readonly Payload[]
       ${sizes}::int[],
       ${starts}::int[]) AS t(id, media_type, sha256, bytes, start)
     ON CONFLICT (id) DO NOTHING`.execute(db);
+}
+
+const recent = createRecentBodies(48 * 1024 * 1024, 1024 * 1024);
+
+/** What names a body: its row, and the digest of its bytes. */
+export type PayloadName = { readonly id: string; readonly sha256: Uint8Array };
+
+/** Reads bodies, by their ids; those that this process stored a moment ago come from memory. */
+export async function readBodies(
+  db: Kysely<DB>,
+  names: readonly PayloadName[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const found = new Map<string, Uint8Array>();
+  for (const { id, sha256 } of names) {
+    const body = recent.find(sha256);
+    if (body) found.set(id, body);
+  }
+  const missing = [...new Set(names.map(({ id }) => id))].filter((id) => !found.has(id));
+  if (missing.length === 0) return found;
+  const rows = await db.selectFrom("platform.payload").select(["id", "body"]).where("id", "in", missing).execute();
+  for (const { id, body } of rows) found.set(id, body);
+  return found;
 }
 
 /** Reads one body. Throws `platform.payload-missing`. */

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { digestOf, type Tx } from "../db/index.ts";
+import { digestOf, readBodies, type Tx } from "../db/index.ts";
 import type { Envelope } from "./batch.ts";
 import type { AnsweredMessage, Json } from "./messages.ts";
 
@@ -22,7 +22,6 @@ type Row = {
   attempts: number;
   media_type: string | null;
   sha256: Buffer | null;
-  body: Buffer | null;
 };
 
 const most = 200;
@@ -52,17 +51,20 @@ export async function claim(
             AND e.id < o.id AND (e.dead_at IS NOT NULL OR e.next_at > clock_timestamp())))
       ORDER BY o.priority DESC, o.id LIMIT ${most} FOR UPDATE SKIP LOCKED),
     sized AS (
-      SELECT due.*, p.media_type, p.sha256, p.bytes,
+      SELECT due.*, p.media_type, p.sha256,
         sum(coalesce(p.bytes, 0)) OVER (ORDER BY due.priority DESC, due.id) - coalesce(p.bytes, 0) AS before
       FROM due LEFT JOIN platform.payload p ON p.id = due.payload_id)
-    SELECT s.id, s.type, s.key, s.subject, s.meta, s.payload_id, s.data, s.attempts, s.media_type, s.sha256, p.body
-    FROM sized s LEFT JOIN platform.payload p ON p.id = s.payload_id
-    WHERE s.before < ${mostBytes} ORDER BY s.priority DESC, s.id`.execute(tx);
-  return rows.map((row) => toClaimed(row, source, destination));
+    SELECT s.id, s.type, s.key, s.subject, s.meta, s.payload_id, s.data, s.attempts, s.media_type, s.sha256
+    FROM sized s WHERE s.before < ${mostBytes} ORDER BY s.priority DESC, s.id`.execute(tx);
+  const names = rows.flatMap((row) =>
+    row.payload_id && row.sha256 ? [{ id: row.payload_id, sha256: row.sha256 }] : [],
+  );
+  const bodies = await readBodies(tx, names);
+  return rows.map((row) => toClaimed(row, bodies.get(row.payload_id ?? ""), source, destination));
 }
 
-function toClaimed(row: Row, source: string, destination: string): Claimed {
-  const body = row.body ?? Buffer.from(JSON.stringify(row.data), "utf8");
+function toClaimed(row: Row, stored: Uint8Array | undefined, source: string, destination: string): Claimed {
+  const body = stored ?? Buffer.from(JSON.stringify(row.data), "utf8");
   return {
     envelope: {
       id: row.id,
