@@ -202,14 +202,18 @@ describe("text", () => {
   );
   const paragraph = fc.array(word, { minLength: 1, maxLength: 40 }).map((words) => words.join(" "));
 
+  // A line may break after a slash or a dash, where nobody typed a space (Unicode line breaking, UAX 14).
+  const unbroken = (text: string): string => text.replace(/([/–-])\s+/g, "$1");
+
   test("in the PDF is what was typed, letter by letter, and never instructions", async () => {
     await fc.assert(
       fc.asyncProperty(paragraph, fc.boolean(), async (typed, decomposed) => {
         const text = `Nội dung: ${typed} hết.`;
         const blocks = officialBlocks(decomposed ? text.normalize("NFD") : text);
-        expect(await textOf((await officialDocument({ ...letter, blocks }, at)).pdf)).toContain(text);
+        const read = await textOf((await officialDocument({ ...letter, blocks }, at)).pdf);
+        expect(unbroken(read)).toContain(unbroken(text));
       }),
-      { numRuns: 40 },
+      { numRuns: 40, examples: [["aaaAa Aaaa AAm AAa #x AbAaqhƯ ẢAnAẠ “g” ô #x <h> //k", false]] },
     );
   }, 60_000);
 
