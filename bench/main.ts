@@ -3,6 +3,7 @@ const benches: Readonly<
   Record<string, () => Promise<{ readonly run: (args: readonly string[]) => Promise<unknown> }>>
 > = {
   axis: () => import("./axis/axis.ts"),
+  deadline: () => import("./deadline/deadline.ts"),
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -11,6 +11,11 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import("./commands/codes-check.ts")).codesCheck,
   },
   {
+    name: ["deadline", "explain"],
+    summary: "say when something is due, and count every hour on the way there",
+    load: async () => (await import("./commands/deadline-explain.ts")).deadlineExplain,
+  },
+  {
     name: ["edxml", "inspect"],
     summary: "read an edXML message, list its findings and its signature",
     load: async () => (await import("./commands/edxml-inspect.ts")).edxmlInspect,

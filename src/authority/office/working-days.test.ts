@@ -7,6 +7,9 @@ test.each([
   // Signed on Friday: Monday is the next working day.
   ["2020-11-20T16:00", "2020-11-23T08:00", 1],
   ["2020-11-20T16:00", "2020-11-24T08:00", 2],
+  // 2 September is a day off; a make-up Saturday is worked.
+  ["2020-09-01T16:00", "2020-09-03T08:00", 1],
+  ["2019-05-03T16:00", "2019-05-04T08:00", 1],
   // Eleven at night and one in the morning are two days in Vietnam, though one in UTC.
   ["2020-11-24T23:00", "2020-11-25T01:00", 1],
 ])("from %s to %s: %i", (from, to, days) => {

@@ -1,0 +1,21 @@
+export {
+  type Bilingual,
+  CalendarError,
+  type CalendarProblem,
+  type CalendarProblemCode,
+  checkCalendar,
+  type OfficeWindow,
+  type SpecialDay,
+  usualHours,
+  type WorkingCalendar,
+} from "./calendar.ts";
+export { type Counting, MixedLimitsError, type Pause } from "./counting.ts";
+export { type ExplainedDue, explainDue, type Stretch } from "./explain-due.ts";
+export { findDue } from "./find-due.ts";
+export { formatLimit, type Limit, LimitError, parseLimit } from "./limit.ts";
+export { formatMinute, instantOf, minuteOf, parseMinute } from "./local-time.ts";
+export { mergeCalendar, type OwnDays } from "./merge-calendar.ts";
+export { type PublicDays, publicDays } from "./public-holidays.ts";
+export { type Moved, type OpenItem, whatIf } from "./what-if.ts";
+export type { PauseReason, Why, WhyCode } from "./why.ts";
+export { createWorkingTime, type DayKind, OutOfRangeError, type WorkingTime } from "./working-time.ts";
