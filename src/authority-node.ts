@@ -18,6 +18,7 @@ import type { Db, Tx } from "./platform/db/index.ts";
 import { DomainError } from "./platform/errors/index.ts";
 import type { Node } from "./platform/node.ts";
 import type { System } from "./platform/system.ts";
+import { revocationSource } from "./revocation-source.ts";
 import { timestampSource } from "./timestamp-source.ts";
 
 /** The systems that an authority runs for its agencies. */
@@ -27,16 +28,20 @@ export function authoritySystems(node: Node): readonly System[] {
     node,
     config.demo && { authority: readIssued(config.demo.keysDir, "authority"), pin: demoPin },
   );
+  const revocationLists = revocationSource(node);
+  const signer = exchangeSigner(config);
   const office = {
     keys: officeKeys(node, keys),
     agency: describeAgency,
+    ...(signer ? { systemSigner: signer } : {}),
     timestamp: timestampSource(node),
     trust: config.trustFiles.flatMap(readCertificates),
+    revocationLists,
   };
   return [
     officeSystem(node, office),
     organisationSystem(node, { keys }),
-    exchangeSystem(node, { ...exchangeSigner(config), listeners: [officeListener(node)] }),
+    exchangeSystem(node, { ...(signer ? { signer } : {}), listeners: [officeListener(node)], revocationLists }),
   ];
 }
 
@@ -72,11 +77,11 @@ async function open(node: Node, keys: KeyStore, owner: KeyOwner | undefined, pin
   });
 }
 
-function exchangeSigner({ exchange }: NodeConfig): { readonly signer?: Signer } {
-  if (!exchange) return {};
+function exchangeSigner({ exchange }: NodeConfig): Signer | undefined {
+  if (!exchange) return undefined;
   const [certificate, ...chain] = exchange.certificateFiles.flatMap(readCertificates);
   if (!certificate) throw new Error("The exchange certificate files hold no certificate");
-  return { signer: createSigner({ privateKey: readFileSync(exchange.keyFile, "utf8"), certificate, chain }) };
+  return createSigner({ privateKey: readFileSync(exchange.keyFile, "utf8"), certificate, chain });
 }
 
 function readCertificates(path: string): readonly Uint8Array[] {

@@ -1,13 +1,16 @@
 import { parseArgs } from "node:util";
-import { runCountry } from "./country.ts";
+import { revokeTestCertificate } from "./country/revocations.ts";
+import { countryFolder, runCountry } from "./country.ts";
 import { readConfig } from "./platform/config/index.ts";
 import { migrate } from "./platform/db/index.ts";
 import { DomainError } from "./platform/errors/index.ts";
+import { formatDateTime } from "./platform/text/index.ts";
 import { runNode } from "./run-node.ts";
 
 const usage = `Usage: node --import tsx src/main.ts COMMAND [options]
 
   country   [--port N] [--data FOLDER]   the demo country: seven nodes, one embedded PostgreSQL
+  revoke    SERIAL [--data FOLDER]       revokes a test certificate of the demo country, which may be running
   national  --config FILE                the national systems alone
   authority --config FILE                an authority's systems alone
   worker    --config FILE                only the deliveries and jobs of a node whose pages run elsewhere
@@ -41,9 +44,16 @@ async function main(args: readonly string[]): Promise<void> {
     });
     return stopOnSignal(country.stop);
   }
+  if (command === "revoke") return revoke(positionals[1], values.data ?? countryFolder);
   if (!["national", "authority", "worker", "migrate"].includes(command))
     throw new Error(`Unknown command ${command}\n\n${usage}`);
   await runAlone(command, values.config);
+}
+
+async function revoke(serialNumber: string | undefined, folder: string): Promise<void> {
+  if (!serialNumber) throw new Error("The serial number is missing: pages show it with each certificate");
+  const at = await revokeTestCertificate(folder, serialNumber);
+  process.stderr.write(`Revoked since ${formatDateTime(at)} of the country's clock\n`);
 }
 
 async function runAlone(command: string, path: string | undefined): Promise<void> {

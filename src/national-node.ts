@@ -1,16 +1,22 @@
 import { readFileSync } from "node:fs";
 import { certificatesOfPem } from "./engines/signing/index.ts";
 import { axisSystem } from "./national/axis/system.ts";
-import { trustAuthorities } from "./national/directory/index.ts";
+import { receiveCrls, trustAuthorities } from "./national/directory/index.ts";
 import { directorySystem } from "./national/directory/system.ts";
 import type { Node } from "./platform/node.ts";
 import type { System } from "./platform/system.ts";
+import { revocationSource } from "./revocation-source.ts";
 
-/** The national systems of a node. The authorities that its configuration trusts are trusted by the whole directory. */
+/**
+ * The national systems of a node. The authorities that its configuration trusts are trusted by the whole directory, and their
+ * revocation lists count for it.
+ */
 export async function nationalSystems(node: Node): Promise<readonly System[]> {
   await trustAuthorities(
     node,
     node.config.trustFiles.flatMap((path) => certificatesOfPem(readFileSync(path, "utf8"))),
   );
-  return [axisSystem(node), directorySystem(node)];
+  const revocationLists = revocationSource(node);
+  await receiveCrls(node, revocationLists());
+  return [axisSystem(node), directorySystem(node, { revocationLists })];
 }

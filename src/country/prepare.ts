@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type NodeConfig, parseConfig } from "../platform/config/index.ts";
 import { type Cluster, ensureDatabase, ensureTemplate, startCluster } from "../platform/db/embedded/index.ts";
 import { migrate } from "../platform/db/index.ts";
+import { demoClock, rememberEpoch } from "./epoch.ts";
 import { demoStart, type Place, places } from "./places.ts";
 import type { Progress } from "./progress.ts";
+import { publishRevocationLists, revocationListFiles } from "./revocations.ts";
 import { ensureKeys } from "./trust.ts";
 
 /** A demo country ready to run: its server, and a configuration per node. */
@@ -30,8 +32,9 @@ export async function prepareCountry(options: {
     startCluster({ folder: join(folder, "postgres"), onEvent: (event) => progress.note(`  ${event}`) }),
   );
   await progress.step("Cơ sở dữ liệu · Databases", () => ensureDatabases(cluster));
-  await progress.step("Khoá và chứng thư thử nghiệm · Test keys", () => ensureKeys(keysDir, places));
+  await progress.step("Khóa và chứng thư thử nghiệm · Test keys", () => ensureKeys(keysDir, places));
   const epoch = rememberEpoch(folder);
+  await publishRevocationLists(keysDir, demoClock(folder).now());
   const configs = places.map((place, index) =>
     configOf(options, place, options.ports[index] ?? 0, cluster, keysDir, epoch),
   );
@@ -52,13 +55,6 @@ async function ensureDatabases(cluster: Cluster): Promise<void> {
 
 function databaseOf(place: Place): string {
   return `lienthong_${place.code.toLowerCase()}`;
-}
-
-/** The machine instant at which this country first started: its domain clock runs on from there over every restart. */
-function rememberEpoch(folder: string): string {
-  const path = join(folder, "epoch");
-  if (!existsSync(path)) writeFileSync(path, new Date().toISOString());
-  return readFileSync(path, "utf8").trim();
 }
 
 function configOf(
@@ -90,6 +86,7 @@ function configOf(
     nodeKeyFile: join(keysDir, `${place.code}.node.pem`),
     peers,
     trustFiles: [join(keysDir, "root.pem"), join(keysDir, "authority.pem")],
+    revocationListFiles: revocationListFiles(keysDir),
     ...(place.role === "authority" ? { exchange: exchangeFiles(keysDir, place.code) } : {}),
     demo: { start: demoStart, epoch, keysDir },
     logLevel: process.env.LOG_LEVEL ?? "error",

@@ -102,11 +102,17 @@ export const organisationErrors = {
       { vi: "Mã PIN không mở được tệp này.", en: "The PIN does not open this file." },
       "pin",
     ),
-  pinWeak: () =>
+  pinWeak: (field: "pin" | "newPin") =>
     invalid(
       "organisation.pin-weak",
       { vi: "Mã PIN phải có từ 6 đến 64 ký tự.", en: "The PIN must have 6 to 64 characters." },
-      "pin",
+      field,
+    ),
+  pinSame: () =>
+    invalid(
+      "organisation.pin-same",
+      { vi: "Mã PIN mới phải khác mã PIN đang dùng.", en: "The new PIN must differ from the present one." },
+      "newPin",
     ),
   keyLocked: (minutes: number) =>
     new DomainError("organisation.key-locked", "too-many", {

@@ -7,6 +7,7 @@ import { addChartPage } from "./pages/chart/page.tsx";
 import { addDelegationPages } from "./pages/delegations/page.tsx";
 import { addRecipientGroupPages } from "./pages/recipient-groups/page.tsx";
 import { addSigningKeyPages } from "./pages/signing-key/page.tsx";
+import { addSigningPinPages } from "./pages/signing-pin/page.tsx";
 
 /** The organisation of an authority: its agencies, posts, people, delegations and signing keys. */
 export function organisationSystem(_node: Node, { keys }: { readonly keys: KeyStore }): System {
@@ -18,6 +19,7 @@ export function organisationSystem(_node: Node, { keys }: { readonly keys: KeySt
       addAppointmentPages(app);
       addDelegationPages(app);
       addSigningKeyPages(app, keys);
+      addSigningPinPages(app, keys);
       addRecipientGroupPages(app);
     },
     nav: [

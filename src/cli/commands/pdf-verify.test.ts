@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { DemoTrust } from "../../engines/signing/index.ts";
-import { createDemoTrust, pemOfCertificate, signerOf, signPdf } from "../../engines/signing/index.ts";
+import {
+  createCrl,
+  createDemoTrust,
+  describeCertificate,
+  pemOfCertificate,
+  signerOf,
+  signPdf,
+} from "../../engines/signing/index.ts";
 import { createDemoPdf } from "../../engines/signing/pdf/demo-pdf.ts";
 import { UnreadableFileError, UsageError } from "../command.ts";
 import { pdfVerify } from "./pdf-verify.ts";
@@ -23,6 +30,16 @@ beforeAll(async () => {
   files.set("signed.pdf", signed);
   files.set("plain.pdf", await createDemoPdf());
   files.set("not.pdf", Buffer.from("không phải PDF"));
+  const list = await createCrl({
+    authority: demo.authority,
+    number: 1,
+    thisUpdate: new Date("2020-11-24T06:00:00Z"),
+    nextUpdate: new Date("2020-12-24T06:00:00Z"),
+    revoked: [{ serialNumber: describeCertificate(signer.certificate).serial, at: new Date("2020-11-24T06:00:00Z") }],
+  });
+  const base64 = Buffer.from(list).toString("base64");
+  files.set("revoked.crl", list);
+  files.set("revoked.pem", Buffer.from(`-----BEGIN X509 CRL-----\n${base64}\n-----END X509 CRL-----\n`));
   files.set("root.pem", Buffer.from(pemOfCertificate(demo.root.certificate)));
 });
 
@@ -81,11 +98,26 @@ describe("pdf verify", () => {
     expect((await run("signed.pdf", "--trust", "root.pem", "--at", "2030-01-01T07:00:01")).exit).toBe(1);
   });
 
+  it("finds a certificate revoked by a list in DER or PEM, and signed before that still good", async () => {
+    for (const list of ["revoked.crl", "revoked.pem"]) {
+      const result = await run("signed.pdf", "--trust", "root.pem", "--crl", list);
+      expect(result).toMatchObject({
+        exit: 1,
+        output: { signatures: [{ trusted: false, revoked: true, reason: { code: "revoked" } }] },
+      });
+    }
+    expect(
+      (await run("signed.pdf", "--trust", "root.pem", "--crl", "revoked.crl", "--at", "2020-11-24T12:00")).exit,
+    ).toBe(0);
+  });
+
   it("refuses wrong usage and files that are not there", async () => {
     await expect(run()).rejects.toThrow(UsageError);
     await expect(run("signed.pdf", "plain.pdf")).rejects.toThrow(UsageError);
     await expect(run("signed.pdf", "--at", "hôm qua")).rejects.toThrow(UsageError);
     await expect(run("signed.pdf", "--trust", "plain.pdf")).rejects.toThrow(UsageError);
+    for (const other of ["plain.pdf", "root.pem"])
+      await expect(run("signed.pdf", "--trust", "root.pem", "--crl", other)).rejects.toThrow(UsageError);
     await expect(run("none.pdf")).rejects.toThrow(UnreadableFileError);
   });
 });

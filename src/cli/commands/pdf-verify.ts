@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import type { PdfSignatureFacts, PdfSignatureReport } from "../../engines/signing/index.ts";
-import { certificatesOfPem, verifyPdf } from "../../engines/signing/index.ts";
+import { certificatesOfPem, readCrl, revocationListsOfPem, verifyPdf } from "../../engines/signing/index.ts";
 import { type Command, type CommandIo, type CommandResult, UsageError } from "../command.ts";
 
 /**
@@ -24,7 +24,7 @@ export const pdfVerify: Command = {
     const trust = (await Promise.all(trustFiles.map((path) => io.readFile(path)))).flatMap(certificatesOfPem);
     if (trustFiles.length > 0 && trust.length === 0)
       throw new UsageError("--trust: there is no certificate in the file");
-    const crls = (await Promise.all(crlFiles.map((path) => io.readFile(path)))).map(crlBytes);
+    const crls = (await Promise.all(crlFiles.map((path) => io.readFile(path)))).flatMap(readLists);
     const report = await verifyPdf(pdf, { trust, at, crls });
     return { exit: report.valid ? 0 : 1, output: describe(report) };
   },
@@ -62,9 +62,12 @@ function readInstant(text: string): Date {
   return at;
 }
 
-function crlBytes(file: Uint8Array): Uint8Array {
-  const pem = /-----BEGIN X509 CRL-----([\s\S]+?)-----END X509 CRL-----/.exec(Buffer.from(file).toString("latin1"));
-  return pem ? new Uint8Array(Buffer.from(pem[1] ?? "", "base64")) : file;
+/** A file without a list is refused: who names it would believe that revocation was looked at. */
+function readLists(file: Uint8Array): readonly Uint8Array[] {
+  const lists = revocationListsOfPem(file);
+  if (lists.length === 0 || !lists.every(readCrl))
+    throw new UsageError("--crl: there is no revocation list in the file");
+  return lists;
 }
 
 function describe(report: PdfSignatureReport) {

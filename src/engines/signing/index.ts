@@ -8,15 +8,18 @@ export type {
   IssuedCertificate,
 } from "./certificates/issue.ts";
 export { createCertificateAuthority, issueCertificate, signerOf, testMark } from "./certificates/issue.ts";
-export { certificatesOfPem, pemOfCertificate } from "./certificates/pem.ts";
+export { certificatesOfPem, pemOfCertificate, revocationListsOfPem } from "./certificates/pem.ts";
 export type { CertificateFacts } from "./certificates/read-certificate.ts";
 export { readCertificate, UnreadableCertificateError } from "./certificates/read-certificate.ts";
+export type { RevocationList } from "./certificates/read-crl.ts";
+export { readCrl } from "./certificates/read-crl.ts";
 export type { Revocation } from "./certificates/revocation-list.ts";
 export { createCrl } from "./certificates/revocation-list.ts";
 export type { CertificateProblem, CertificateVerdict, TrustBasis } from "./certificates/trust.ts";
 export { judgeCertificate } from "./certificates/trust.ts";
 export type { DemoTrust } from "./demo-trust.ts";
 export { createDemoTrust } from "./demo-trust.ts";
+export { changePin } from "./keys/change-pin.ts";
 export { openKey, UnreadableKeyError, WrongPinError } from "./keys/open-key.ts";
 export { UnsupportedEncryptionError } from "./keys/pbes2.ts";
 export { sealKey } from "./keys/seal-key.ts";

@@ -33,6 +33,8 @@ const schema = z.object({
   peers: z.array(peer).default([]),
   /** PEM certificates trusted to issue signing certificates of people and agencies. */
   trustFiles: z.array(z.string()).default([]),
+  /** Revocation lists (DER or PEM) of those authorities; read again whenever a file changes. */
+  revocationListFiles: z.array(z.string()).default([]),
   /** Key (PEM, PKCS#8) and certificates (PEM, its own first) with which this node signs the edXML documents that leave it. */
   exchange: z.object({ keyFile: z.string(), certificateFiles: z.array(z.string()).min(1) }).optional(),
   /** RFC 3161 time-stamp authority; absent in the demo, where the node's own test authority answers. */

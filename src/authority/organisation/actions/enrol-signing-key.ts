@@ -4,14 +4,15 @@ import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { organisationErrors } from "../errors.ts";
 import { mayEnrolSeal } from "../policy.ts";
-import { type KeyOwner, replaceKey } from "../store/signing-keys.ts";
-import { findStaffOfAccount } from "../store/staff.ts";
+import { isLongEnough } from "../signing-pin.ts";
+import { replaceKey } from "../store/signing-keys.ts";
+import { keyOwnerOf, type OwnKeyOrSeal } from "./key-owner.ts";
 import { isUnusableKey } from "./open-signing-key.ts";
 
 /** A key to enrol: a PKCS#12 file with the PIN that opens it, which stays its PIN. */
 export type KeyToEnrol = {
   /** The person's own key, or the seal of an agency. */
-  readonly owner: "own" | { readonly agencyCode: string };
+  readonly owner: OwnKeyOrSeal;
   readonly pkcs12: Uint8Array;
   readonly pin: string;
 };
@@ -23,8 +24,8 @@ export type KeyToEnrol = {
  */
 export async function enrolSigningKey(node: Node, principal: Principal, order: KeyToEnrol): Promise<string> {
   const now = node.clock.now();
-  const owner = await ownerOf(node, principal, order.owner, now);
-  assertPin(order.pin);
+  const owner = await keyOwnerOf(node, principal, order.owner, (code) => mayEnrolSeal(principal, code, now));
+  if (!isLongEnough(order.pin)) throw organisationErrors.pinWeak("pin");
   const signer = await openFile(order);
   const { notBefore, notAfter, weak, commonName, serial } = describeCertificate(signer.certificate);
   if (weak) throw organisationErrors.keyWeak();
@@ -45,16 +46,6 @@ export async function enrolSigningKey(node: Node, principal: Principal, order: K
   });
 }
 
-async function ownerOf(node: Node, principal: Principal, owner: KeyToEnrol["owner"], now: Date): Promise<KeyOwner> {
-  if (owner !== "own") {
-    if (!mayEnrolSeal(principal, owner.agencyCode, now)) throw organisationErrors.notYours();
-    return owner;
-  }
-  const staff = await findStaffOfAccount(node.db, principal.accountId);
-  if (!staff) throw organisationErrors.notYours();
-  return { staffId: staff.id };
-}
-
 async function openFile({ pkcs12, pin }: KeyToEnrol): Promise<Signer> {
   try {
     return await openKey(pkcs12, pin);
@@ -63,10 +54,4 @@ async function openFile({ pkcs12, pin }: KeyToEnrol): Promise<Signer> {
     if (isUnusableKey(error)) throw organisationErrors.keyUnreadable();
     throw error;
   }
-}
-
-/** A PIN of 6 to 64 characters. Throws `organisation.pin-weak`. */
-export function assertPin(pin: string): void {
-  const length = [...pin].length;
-  if (length < 6 || length > 64) throw organisationErrors.pinWeak();
 }

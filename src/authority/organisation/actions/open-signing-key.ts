@@ -15,11 +15,24 @@ import { beginOpening, findKey, forgetFailures } from "../store/signing-keys.ts"
  * Errors: `organisation.key-missing`, `organisation.key-out-of-date` (by the domain clock), `organisation.pin-wrong` (says the tries left),
  * `organisation.key-locked` after five wrong PINs in a row, for 15 minutes.
  */
-export async function openSigningKey(
+export function openSigningKey(
   node: Pick<Node, "db" | "clock" | "machine">,
   keyId: string,
   pin: string,
 ): Promise<Signer> {
+  return tryPin(node, keyId, pin, openKey);
+}
+
+/**
+ * Uses a key's file with its PIN, as `openSigningKey`: the try is counted and forgotten again when the PIN was right.
+ * `use` throws WrongPinError when it is not.
+ */
+export async function tryPin<T>(
+  node: Pick<Node, "db" | "clock" | "machine">,
+  keyId: string,
+  pin: string,
+  use: (pkcs12: Uint8Array, pin: string) => Promise<T>,
+): Promise<T> {
   const key = await findKey(node.db, keyId);
   if (!key) throw organisationErrors.keyMissing();
   const at = node.clock.now();
@@ -32,18 +45,12 @@ export async function openSigningKey(
       Math.max(1, Math.ceil((opening.lockedUntil.getTime() - now.getTime()) / 60_000)),
     );
   }
-  const signer = await openOr(opening.pkcs12, pin, opening.triesLeft);
-  await forgetFailures(node.db, keyId);
-  return signer;
-}
-
-async function openOr(pkcs12: Uint8Array, pin: string, triesLeft: number): Promise<Signer> {
-  try {
-    return await openKey(pkcs12, pin);
-  } catch (error) {
-    if (error instanceof WrongPinError) throw organisationErrors.pinWrong(triesLeft);
+  const used = await use(opening.pkcs12, pin).catch((error: unknown) => {
+    if (error instanceof WrongPinError) throw organisationErrors.pinWrong(opening.triesLeft);
     throw error;
-  }
+  });
+  await forgetFailures(node.db, keyId);
+  return used;
 }
 
 /** Whether an error says that a file holds no key this platform can use. */

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { describeCertificate, sealKey, testMark } from "../../../engines/signing/index.ts";
+import { readAudit } from "../../../platform/audit/index.ts";
+import type { DomainError } from "../../../platform/errors/index.ts";
 import { type OrganisationStand, organisationStand } from "../organisation.fixture.ts";
 import { findKeyOf } from "../store/signing-keys.ts";
+import { changeSigningPin } from "./change-signing-pin.ts";
 import { enrolSigningKey } from "./enrol-signing-key.ts";
 
 let stand: OrganisationStand;
@@ -99,5 +102,52 @@ describe("a signing key", () => {
     for (const username of ["clerk.h36.01", "admin.h36"]) {
       await enrolSigningKey(stand.node, await stand.principal(username), order);
     }
+  });
+
+  const everyRole = ["leader.h36.01", "clerk.h36.01", "specialist.h36.01", "admin.h36"];
+  test.each(everyRole)("of %s gets another PIN, with its act", async (username) => {
+    const [by, { id: staffId }] = [await stand.principal(username), await stand.staff(username)];
+    const before = await stand.keys.findKey({ staffId });
+    await changeSigningPin(stand.node, by, { owner: "own", pin: "123456", newPin: "mã mới dài" });
+    const after = await findKeyOf(stand.node.db, { staffId });
+    expect([after?.id, after?.certificate]).toEqual([before?.id, before?.certificate]);
+    await stand.keys.open(before?.id ?? "", "mã mới dài");
+    await expect(stand.keys.open(before?.id ?? "", "123456")).rejects.toMatchObject({ code: "organisation.pin-wrong" });
+    const subject = { kind: "organisation.signing_key", id: before?.id ?? "" };
+    const [act, ...others] = await readAudit(stand.node.db, { subject, limit: 5 });
+    expect(act).toMatchObject({ action: "organisation.change-signing-pin", actorId: by.accountId, detail: {} });
+    expect(others).toEqual([]);
+  });
+
+  test("keeps its PIN when the present one is wrong, and locks as at signing", async () => {
+    const by = await stand.principal("leader2.h36");
+    const { id: staffId } = await stand.staff("leader2.h36");
+    const id = (await stand.keys.findKey({ staffId }))?.id ?? "";
+    const change = (pin: string, newPin = "975310") => changeSigningPin(stand.node, by, { owner: "own", pin, newPin });
+    await expect(change("123456", "12345")).rejects.toMatchObject({ code: "organisation.pin-weak" });
+    await expect(change("123456", "123456")).rejects.toMatchObject({ code: "organisation.pin-same" });
+    const tried = await Promise.all([1, 2, 3, 4, 5, 6].map(() => change("000000").catch((error: unknown) => error)));
+    expect(tried.map((error) => (error as DomainError).code).toSorted()).toEqual([
+      "organisation.key-locked",
+      ...Array(5).fill("organisation.pin-wrong"),
+    ]);
+    await expect(change("123456")).rejects.toMatchObject({ code: "organisation.key-locked" });
+    stand.node.machine.advance(15 * 60_000);
+    await stand.keys.open(id, "123456");
+    // Two at once with the right PIN: one wins, and its PIN opens the key.
+    const won = await Promise.allSettled([change("123456", "975311"), change("123456", "975312")]);
+    expect(won.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    await stand.keys.open(id, won[0]?.status === "fulfilled" ? "975311" : "975312");
+  });
+
+  test("of a seal gets another PIN from the clerk who keeps it alone", async () => {
+    const owner = { agencyCode: "H36.50.05" };
+    const id = (await stand.keys.findKey(owner))?.id ?? "";
+    const change = async (username: string) =>
+      changeSigningPin(stand.node, await stand.principal(username), { owner, pin: "123456", newPin: "975310" });
+    for (const username of ["leader.h36.50.05", "specialist.h36", "admin.h36", "clerk.h36"])
+      await expect(change(username)).rejects.toMatchObject({ code: "organisation.not-yours" });
+    await change("clerk.h36.50.05");
+    await stand.keys.open(id, "975310");
   });
 });

@@ -35,7 +35,7 @@ test("every page is accessible", async () => {
   const admin = await as("admin.h36");
   const [chair] = await appointmentsHeldAt(stand.node.db, "H36", stand.node.clock.now());
   const paths = [
-    ...["/agencies", "/agencies/H36", "/delegations", "/signing-key"],
+    ...["/agencies", "/agencies/H36", "/delegations", "/signing-key", "/signing-key/pin"],
     ...[`/appointments/${chair?.id}/ending`, `/appointments/${chair?.id}/delegations/new`],
     `/posts/${chair?.postId}/appointments/new`,
   ];

@@ -56,6 +56,7 @@ describe("every page is valid HTML in both languages", () => {
     "/agencies/H36/seal",
     "/delegations",
     "/signing-key",
+    "/signing-key/pin",
   ])("%s", async (path) => {
     const client = await as("admin.h36");
     for (const lang of ["vi", "en"]) {
@@ -86,7 +87,7 @@ describe("every page is valid HTML in both languages", () => {
 
 describe("who may open what", () => {
   test("a stranger is led to the sign-in page", async () => {
-    for (const path of ["/agencies", "/delegations", "/signing-key", "/recipient-groups"]) {
+    for (const path of ["/agencies", "/delegations", "/signing-key", "/signing-key/pin", "/recipient-groups"]) {
       const answer = await served.client().get(path);
       expect([answer.status, answer.headers.get("location")]).toEqual([303, `/sign-in?to=${encodeURIComponent(path)}`]);
     }
@@ -104,6 +105,8 @@ describe("who may open what", () => {
       expect((await client.get(`/appointments/${chair?.id}/delegations/new`)).status).toBe(403);
       expect((await client.post(`/appointments/${chair?.id}/ending`)).status).toBe(403);
       expect((await client.get("/agencies/H36/seal")).status).toBe(403);
+      expect((await client.get("/agencies/H36/seal/pin")).status).toBe(403);
+      expect((await client.post("/agencies/H36/seal/pin", { pin: "1", newPin: "2", again: "2" })).status).toBe(403);
     },
   );
 
@@ -193,6 +196,43 @@ test("a key is enrolled from a file, and a wrong file says what to do", async ()
   expect((await client.upload("/signing-key", form(new Uint8Array(), "123456"))).status).toBe(422);
   expect((await client.upload("/signing-key", form(p12, "mã pin dài"))).status).toBe(303);
   expect(await client.page("/signing-key")).toContain("Người specialist.h36");
+});
+
+test.each(["leader.h36.01", "clerk.h36.01", "specialist.h36.01", "admin.h36"])(
+  "the PIN of %s is changed with the present one; what is wrong stands at its field, in both languages",
+  async (username) => {
+    const client = await as(username);
+    expect(await client.page("/signing-key")).toContain('href="/signing-key/pin"');
+    const change = (pin: string, newPin: string, again = newPin) =>
+      client.post("/signing-key/pin", { pin, newPin, again });
+    const wrong = await change("000000", "mã mới dài");
+    expect(wrong.status).toBe(422);
+    const html = await wrong.text();
+    expect(html).toContain("Mã PIN không đúng. Còn 4 lần thử.");
+    expect(html).not.toContain("mã mới dài");
+    await assertValidHtml(html);
+    expect(await (await change("123456", "975310", "975311")).text()).toContain("hai lần không giống nhau");
+    expect(await (await change("", "")).text()).toContain("Nhập mã PIN đang dùng");
+    await client.get("/signing-key?lang=en");
+    expect(await (await change("000000", "975310")).text()).toContain("The PIN is wrong. 3 tries left.");
+    expect(await (await change("123456", "12345")).text()).toContain("The PIN must have 6 to 64 characters.");
+    const done = await change("123456", "975310");
+    expect([done.status, done.headers.get("location")]).toEqual([303, "/signing-key"]);
+    expect(await client.page("/signing-key")).toContain("The PIN is changed.");
+    expect((await change("123456", "other pin")).status).toBe(422);
+  },
+);
+
+test("the PIN of the seal is changed by its clerk; the administrator enrols it and finds no such page", async () => {
+  const clerk = await as("clerk.h36");
+  expect(await clerk.page("/agencies/H36/seal")).toContain('href="/agencies/H36/seal/pin"');
+  await assertValidHtml(await clerk.page("/agencies/H36/seal/pin"));
+  const fields = { pin: "123456", newPin: "975310", again: "975310" };
+  const admin = await as("admin.h36");
+  expect(await admin.page("/agencies/H36/seal")).not.toContain("/seal/pin");
+  expect((await admin.post("/agencies/H36/seal/pin", fields)).status).toBe(403);
+  const done = await clerk.post("/agencies/H36/seal/pin", fields);
+  expect([done.status, done.headers.get("location")]).toEqual([303, "/agencies/H36/seal"]);
 });
 
 test("a group is made without script: search, add all communes of a province, save, share, remove", async () => {

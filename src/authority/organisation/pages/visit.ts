@@ -1,7 +1,14 @@
 import { z } from "zod";
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { DomainError } from "../../../platform/errors/index.ts";
-import { type AppContext, type Frame, frameOf, httpErrors, signedIn } from "../../../platform/http/index.ts";
+import {
+  type AppContext,
+  calendarDay,
+  type Frame,
+  frameOf,
+  httpErrors,
+  signedIn,
+} from "../../../platform/http/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { isoDay, type Locale, startOfDay, type Text, textIn } from "../../../platform/text/index.ts";
 import { organisationErrors } from "../errors.ts";
@@ -44,10 +51,10 @@ export function formErrors(error: DomainError | undefined, locale: Locale): Form
 }
 
 /** A day of a date field, as the instant at which it begins in Vietnam. */
-export const dayField = z.iso.date().transform(startOfDay);
+export const dayField = calendarDay().transform(startOfDay);
 
 /** A last day, counted in: the instant at which the next day begins. */
-export const lastDayField = z.iso.date().transform((day) => new Date(startOfDay(day).getTime() + 86_400_000));
+export const lastDayField = calendarDay().transform((day) => new Date(startOfDay(day).getTime() + 86_400_000));
 
 /** When something begins that is entered for a day: today means now, so that it can follow what ended this morning. */
 export function beginningOn(day: Date, now: Date): Date {

@@ -56,6 +56,22 @@ async function insertKey(tx: Tx, key: NewSigningKey): Promise<string> {
   return id;
 }
 
+/** Puts the file of a key in use under another PIN. False when the file is no longer the one it was made from. */
+export async function replaceFile(
+  tx: Tx,
+  id: string,
+  { before, after }: { readonly before: Uint8Array; readonly after: Uint8Array },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("organisation.signing_key")
+    .set({ pkcs12: buffer(after) })
+    .where("id", "=", id)
+    .where("status", "=", "active")
+    .where("pkcs12", "=", buffer(before))
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 type Row = Omit<SigningKey, "owner"> & { readonly staffId: string | null; readonly agencyCode: string | null };
 
 const columns = sql`id, staff_id AS "staffId", agency_code AS "agencyCode", certificate, chain, not_before AS "notBefore",

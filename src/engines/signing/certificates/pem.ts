@@ -1,10 +1,17 @@
 /** Every certificate in a PEM text, in DER, in the order in which they stand. A file in DER is answered as one certificate. */
 export function certificatesOfPem(file: Uint8Array | string): Uint8Array[] {
-  const text = typeof file === "string" ? file : Buffer.from(file).toString("latin1");
+  return blocksOf(file, "(?:TRUSTED )?CERTIFICATE");
+}
+
+/** Every revocation list in a PEM text, in DER, in the order in which they stand. A file in DER is answered as one list. */
+export function revocationListsOfPem(file: Uint8Array | string): Uint8Array[] {
+  return blocksOf(file, "X509 CRL");
+}
+
+function blocksOf(file: Uint8Array | string, label: string): Uint8Array[] {
   if (typeof file !== "string" && file[0] === 0x30) return [file];
-  const blocks = text.matchAll(
-    /-----BEGIN (?:TRUSTED )?CERTIFICATE-----([\s\S]+?)-----END (?:TRUSTED )?CERTIFICATE-----/g,
-  );
+  const text = typeof file === "string" ? file : Buffer.from(file).toString("latin1");
+  const blocks = text.matchAll(new RegExp(`-----BEGIN ${label}-----([\\s\\S]+?)-----END ${label}-----`, "g"));
   return [...blocks].map(([, base64 = ""]) => new Uint8Array(Buffer.from(base64, "base64")));
 }
 

@@ -15,12 +15,19 @@ export type RevocationList = {
 };
 
 const known = new Map<string, RevocationList | "unreadable">();
+/** A list of a large authority has megabytes: the same bytes are not hashed again for every document. */
+const seen = new WeakMap<Uint8Array, RevocationList | "unreadable">();
 
-/** Reads a revocation list in DER; undefined when the bytes are not one. Kept by fingerprint. */
+/** Reads a revocation list in DER, whose bytes no longer change; undefined when they are not one. Kept by fingerprint. */
 export function readCrl(der: Uint8Array): RevocationList | undefined {
-  const fingerprint = createHash("sha256").update(der).digest("hex");
-  const list = remember(known, fingerprint, () => parseCrl(Uint8Array.from(der)) ?? "unreadable", 256);
+  const list = seen.get(der) ?? readByFingerprint(der);
+  seen.set(der, list);
   return list === "unreadable" ? undefined : list;
+}
+
+function readByFingerprint(der: Uint8Array): RevocationList | "unreadable" {
+  const fingerprint = createHash("sha256").update(der).digest("hex");
+  return remember(known, fingerprint, () => parseCrl(Uint8Array.from(der)) ?? "unreadable", 256);
 }
 
 const digestOfSignature: Readonly<Record<string, string>> = {

@@ -72,6 +72,16 @@ describe("judgeCertificate", () => {
     expect(judge(person, { crls, at: new Date("2020-11-19") })).toMatchObject({ trusted: true, revocation: "good" });
   });
 
+  it("takes no comfort from a list that is out of date, but believes what it revokes", async () => {
+    const serial = describeCertificate(person.certificate).serial;
+    const later = new Date("2020-12-02");
+    const clean = [await crlOf(demo.authority, "99", new Date("2020-11-20"))];
+    expect(judge(person, { crls: clean })).toMatchObject({ revocation: "good" });
+    expect(judge(person, { crls: clean, at: later })).toMatchObject({ trusted: true, revocation: "unknown" });
+    const named = [await crlOf(demo.authority, serial, new Date("2020-11-20"))];
+    expect(judge(person, { crls: named, at: later }).problem).toBe("revoked");
+  });
+
   it("refuses everything under a revoked authority", async () => {
     const crls = [await crlOf(demo.root, "02", new Date("2020-11-20"))];
     expect(judge(person, { crls }).problem).toBe("revoked");

@@ -6,7 +6,10 @@ import { readCrl } from "./read-crl.ts";
 /** Why a certificate is not accepted. */
 export type CertificateProblem = "untrusted" | "expired" | "not-yet-valid" | "revoked" | "unsuitable";
 
-/** What was found about a certificate at one instant. `revocation` is "unknown" when no list of its issuer was at hand. */
+/**
+ * What was found about a certificate at one instant. `revocation` is "unknown" when no list of its issuer was at hand that
+ * still held at that instant; a revocation counts from any list, however old.
+ */
 export type CertificateVerdict = {
   readonly trusted: boolean;
   readonly problem: CertificateProblem | null;
@@ -123,7 +126,7 @@ function revocationOf(
         )
       )
         continue;
-      if (index === 0) leafKnown = true;
+      if (index === 0 && (list.nextUpdate === null || list.nextUpdate >= basis.at)) leafKnown = true;
       const revokedAt = list.revoked.get(certificate.serial);
       if (revokedAt && revokedAt <= basis.at) return { revocation: "revoked", revokedAt };
     }

@@ -25,6 +25,21 @@ export class UnreadableKeyError extends Error {
  * @throws WrongPinError, UnreadableKeyError, UnsupportedEncryptionError, UnusableKeyError
  */
 export async function openKey(pkcs12: Uint8Array, pin: string): Promise<Signer> {
+  return createSigner(await readKeyFile(pkcs12, pin));
+}
+
+/** What a PKCS#12 file holds; the private key is PKCS#8 in DER. It does not leave the engine. */
+export type KeyFile = {
+  readonly privateKey: Uint8Array;
+  readonly certificate: Uint8Array;
+  readonly chain: readonly Uint8Array[];
+};
+
+/**
+ * Reads a PKCS#12 file.
+ * @throws WrongPinError, UnreadableKeyError, UnsupportedEncryptionError
+ */
+export async function readKeyFile(pkcs12: Uint8Array, pin: string): Promise<KeyFile> {
   const [version, content, macData] = childrenOf(parse(pkcs12));
   if (!(version instanceof asn1js.Integer) || !content) throw new UnreadableKeyError("Not a PKCS#12 file");
   const contents = octetBytes(childrenOf(childrenOf(content)[1])[0]);
@@ -38,11 +53,7 @@ export async function openKey(pkcs12: Uint8Array, pin: string): Promise<Signer> 
   const keyObject = createPrivateKey({ key: Buffer.from(key), format: "der", type: "pkcs8" });
   const certificate = certificates.find((der) => new X509Certificate(der).checkPrivateKey(keyObject));
   if (!certificate) throw new UnreadableKeyError("The file holds no certificate for its private key");
-  return createSigner({
-    privateKey: keyObject,
-    certificate,
-    chain: certificates.filter((der) => der !== certificate),
-  });
+  return { privateKey: key, certificate, chain: certificates.filter((der) => der !== certificate) };
 }
 
 const macDigests: Readonly<Record<string, MacDigest>> = {

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { DemoTrust } from "../demo-trust.ts";
 import { createDemoTrust } from "../demo-trust.ts";
 import { UnusableKeyError } from "../signer.ts";
+import { changePin } from "./change-pin.ts";
 import { openKey, UnreadableKeyError, WrongPinError } from "./open-key.ts";
 import { sealKey } from "./seal-key.ts";
 
@@ -34,6 +35,22 @@ describe("sealKey and openKey", () => {
     for (const pin of ["246811", "", "24681", "246810 "])
       await expect(openKey(sealed, pin)).rejects.toThrow(WrongPinError);
   });
+
+  it.each(["RSA", "ECDSA-P256"] as const)(
+    "change the PIN of a %s key: the old one opens it no more",
+    async (algorithm) => {
+      const issued = await demo.issue("Tạ Đình Khương", "person", { algorithm });
+      const sealed = await sealKey(issued.privateKey, issued.certificate, issued.chain, "246810", quick);
+      await expect(changePin(sealed, "246811", "975310", quick)).rejects.toThrow(WrongPinError);
+      const changed = await changePin(sealed, "246810", "mã mới 1", quick);
+      await expect(openKey(changed, "246810")).rejects.toThrow(WrongPinError);
+      const [before, after] = [await openKey(sealed, "246810"), await openKey(changed, "mã mới 1")];
+      expect(after.certificate).toEqual(before.certificate);
+      expect(after.chain).toEqual(before.chain);
+      const key = { key: new X509Certificate(issued.certificate).publicKey, dsaEncoding: "ieee-p1363" as const };
+      expect(verify("sha256", Buffer.from("văn bản"), key, await after.sign(Buffer.from("văn bản")))).toBe(true);
+    },
+  );
 
   it("hold for any PIN, and never show the key", async () => {
     const issued = await demo.issue("Tạ Đình Khương", "person");

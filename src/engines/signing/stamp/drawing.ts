@@ -11,12 +11,13 @@ export type Shape = { readonly path: readonly PathStep[]; readonly stroke?: numb
 /** A one-colour picture made of outlines; width and height in millimetres, the origin at the top left. */
 export type Drawing = { readonly width: number; readonly height: number; readonly shapes: readonly Shape[] };
 
-/** The colours of official signatures: blue for a person's, red for a seal (NĐ 30/2020/NĐ-CP, annex I). */
-export type StampColour = "blue" | "red";
+/** The colours of official signatures: blue for a person's, red for a seal, black for what is text of the page (NĐ 30/2020/NĐ-CP, annex I). */
+export type StampColour = "blue" | "red" | "black";
 
 const colours: Readonly<Record<StampColour, { readonly svg: string; readonly pdf: string }>> = {
   blue: { svg: "#123a9c", pdf: "0.07 0.227 0.612" },
   red: { svg: "#d7261e", pdf: "0.843 0.149 0.118" },
+  black: { svg: "#000000", pdf: "0 0 0" },
 };
 
 /** Moves, turns (radians, clockwise) and scales outlines. */

@@ -102,7 +102,7 @@ function PostAct({ post, frame }: { post: Post; frame: Frame }) {
   return post.holder ? (
     <Button
       href={`/appointments/${post.holder.appointmentId}/ending`}
-      classes="govuk-button--secondary"
+      classes="govuk-button--secondary lt-button--row"
       text={
         <>
           {text.end}
@@ -113,7 +113,7 @@ function PostAct({ post, frame }: { post: Post; frame: Frame }) {
   ) : (
     <Button
       href={`/posts/${post.id}/appointments/new`}
-      classes="govuk-button--secondary"
+      classes="govuk-button--secondary lt-button--row"
       text={
         <>
           {text.appoint}

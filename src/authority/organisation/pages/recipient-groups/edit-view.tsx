@@ -57,7 +57,11 @@ function Edit(view: GroupView) {
   const choice = (one: Choice) => ({ value: one.code, label: nameIn(one, locale), note: one.code });
   return (
     <>
-      <Form frame={frame} action={id === undefined ? "/recipient-groups" : `/recipient-groups/${id}`} classes="lt-mt4">
+      <Form
+        frame={frame}
+        action={id === undefined ? "/recipient-groups" : `/recipient-groups/${id}`}
+        classes="lt-narrow lt-mt4"
+      >
         <Input
           name="name"
           label={{ text: text.name }}
@@ -106,7 +110,7 @@ function AddAll({ frame, provinces }: GroupView) {
     <fieldset class="govuk-fieldset lt-mt4">
       <legend class="govuk-fieldset__legend">{text.all}</legend>
       <p class="lt-quiet">{text.allHint}</p>
-      <div class="lt-actions">
+      <div class="lt-fields lt-fields--act">
         <Select
           name="under"
           label={{ text: text.under }}

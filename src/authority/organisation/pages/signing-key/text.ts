@@ -27,6 +27,7 @@ export const keyText = defineText({
     saved: "Đã nộp khóa ký số. Từ nay ký bằng khóa này.",
     fileMissing: "Chọn tệp khóa",
     seals: "Con dấu số của cơ quan",
+    changePin: "Đổi mã PIN",
   },
   en: {
     title: "My signing key",
@@ -53,5 +54,6 @@ export const keyText = defineText({
     saved: "The signing key is enrolled. From now on you sign with it.",
     fileMissing: "Choose the key file",
     seals: "The agency's digital seal",
+    changePin: "Change PIN",
   },
 });

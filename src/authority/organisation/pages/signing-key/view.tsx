@@ -15,6 +15,8 @@ export type KeyView = {
   readonly action: string;
   /** Address of the agency's seal, for the clerk who keeps it. */
   readonly sealHref: string | undefined;
+  /** Where whoever signs with the key changes its PIN. */
+  readonly pinHref: string | undefined;
   readonly certificate: CertificateDescription | undefined;
   readonly enrolledAt: Date | undefined;
   /** Domain clock: a certificate is used by it. */
@@ -37,7 +39,7 @@ export function KeyPage(view: KeyView) {
   );
 }
 
-function Present({ frame, certificate, enrolledAt, now }: KeyView) {
+function Present({ frame, certificate, enrolledAt, pinHref, now }: KeyView) {
   const text = wordsIn(keyText, frame.locale);
   if (!certificate || !enrolledAt) {
     return (
@@ -66,6 +68,11 @@ function Present({ frame, certificate, enrolledAt, now }: KeyView) {
           { term: text.enrolled, value: formatDateTime(enrolledAt) },
         ]}
       />
+      {pinHref ? (
+        <div class="lt-actions lt-noprint">
+          <Button text={text.changePin} href={pinHref} classes="govuk-button--secondary" />
+        </div>
+      ) : null}
     </section>
   );
 }
