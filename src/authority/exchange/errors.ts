@@ -64,6 +64,10 @@ export const refusals = {
     vi: "Văn bản không ghi mã định danh nơi gửi hoặc mã văn bản nên không thể phản hồi. Hãy bổ sung rồi gửi lại.",
     en: "The document does not name its sender's code or its DocumentId, so it cannot be answered. Add them and send it again.",
   },
+  "exchange.document-not-here": {
+    vi: "Nút không có văn bản này ở cơ quan được nhắc. Hãy kiểm tra mã nơi nhận, gửi lại văn bản nếu cần.",
+    en: "The agency reminded does not have this document at this node. Check the recipient's code; send the document again if need be.",
+  },
   "exchange.duplicate-other-content": {
     vi: "Đã nhận một văn bản cùng mã nhưng nội dung khác. Hãy gửi với mã mới, hoặc gửi dưới dạng cập nhật hay thay thế.",
     en: "A document with the same DocumentId but other content was received before. Send it under a new id, or as an update or replacement.",

@@ -4,7 +4,7 @@ import { createDemoTrust, type DemoTrust, type Signer, signerOf, signXml } from 
 import { newId, type Tx } from "../../platform/db/index.ts";
 import type { Answer, IncomingMessage } from "../../platform/outbox/index.ts";
 import { type EdxmlDocument, type EdxmlStatus, encodeDocument, encodeStatus } from "../../protocol/edxml/index.ts";
-import type { ExchangeListener, IncomingEdoc, StatusChange } from "./listener.ts";
+import type { ExchangeListener, IncomingEdoc, Reminder, StatusChange } from "./listener.ts";
 import { exchangeSystem } from "./system.ts";
 
 /** A node with an exchange, a directory that knows it, and a record of what its listener was told. */
@@ -14,6 +14,9 @@ export type ExchangeStand = {
   readonly signer: Signer;
   readonly arrived: IncomingEdoc[];
   readonly changes: StatusChange[];
+  readonly reminders: Reminder[];
+  /** Revocation lists (DER) that the node judges by; empty at first. */
+  readonly revocationLists: Uint8Array[];
   /** Gives messages of a type to the handler in one transaction, as the inbox does. */
   receive(type: string, messages: readonly IncomingMessage[]): Promise<readonly Answer[]>;
   run<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -25,13 +28,18 @@ export async function exchangeStand(options: TestNodeOptions = {}): Promise<Exch
   const signer = signerOf(await trust.issue("Trục H36", "node"));
   const arrived: IncomingEdoc[] = [];
   const changes: StatusChange[] = [];
+  const reminders: Reminder[] = [];
+  const revocationLists: Uint8Array[] = [];
   const listener: ExchangeListener = {
     incoming: async (_tx, documents) => void arrived.push(...documents),
     statusChanged: async (_tx, some) => void changes.push(...some),
+    reminded: async (_tx, some) => void reminders.push(...some),
   };
   const node = await testNode({
     ...options,
-    systems: (made) => [exchangeSystem(made, { signer, listeners: [listener] })],
+    systems: (made) => [
+      exchangeSystem(made, { signer, listeners: [listener], revocationLists: () => revocationLists }),
+    ],
   });
   const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => node.db.transaction().execute(work);
   const stand: ExchangeStand = {
@@ -40,6 +48,8 @@ export async function exchangeStand(options: TestNodeOptions = {}): Promise<Exch
     signer,
     arrived,
     changes,
+    reminders,
+    revocationLists,
     run,
     receive: (type, messages) =>
       run(

@@ -4,7 +4,7 @@ export { type Dispatch, type Dispatched, sendDocument, sendDocuments } from "./a
 export { type RecallToSend, sendRecall } from "./actions/send-recall.ts";
 export { type StatusToSend, sendStatus } from "./actions/send-status.ts";
 export type { StatusStaff } from "./actions/write-status.ts";
-export type { ExchangeListener, IncomingEdoc, SignatureFacts, StatusChange } from "./listener.ts";
+export type { ExchangeListener, IncomingEdoc, Reminder, SignatureFacts, StatusChange } from "./listener.ts";
 export { readDocument, readEdxml } from "./read-edxml.ts";
 export {
   type OutgoingState,

@@ -63,8 +63,18 @@ export type StatusChange =
       readonly reason: (Text & { readonly code: string }) | null;
     };
 
+/** The operator of the axis reminds an agency of a received document. */
+export type Reminder = {
+  readonly incomingId: string;
+  readonly recipientCode: string;
+  /** `registration`: it is not in the register yet; `recall`: the sender's request is not answered yet. As the axis knew it at `at`. */
+  readonly about: "registration" | "recall";
+  readonly at: Date;
+};
+
 /** Who is told of what the exchange receives, in the transaction that receives it. */
 export type ExchangeListener = {
   readonly incoming: (tx: Tx, documents: readonly IncomingEdoc[]) => Promise<void>;
   readonly statusChanged: (tx: Tx, changes: readonly StatusChange[]) => Promise<void>;
+  readonly reminded: (tx: Tx, reminders: readonly Reminder[]) => Promise<void>;
 };

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createDemoTrust } from "../../engines/signing/index.ts";
+import { createCrl, createDemoTrust, describeCertificate, signerOf } from "../../engines/signing/index.ts";
 import { readMetric } from "../../platform/metrics/index.ts";
 import {
   carry,
@@ -21,8 +21,10 @@ afterAll(() => stand.node.drop());
 beforeEach(() => {
   stand.arrived.length = 0;
   stand.changes.length = 0;
+  stand.reminders.length = 0;
 });
 
+const later = "2020-11-26T09:00:00.000Z";
 const staff = { department: "Văn phòng", name: "Phạm Hồng Vân" };
 
 describe("a document from the axis", () => {
@@ -87,6 +89,24 @@ describe("a document from the axis", () => {
     const [answer] = await stand.receive("document.v1", [carry(stranger, letter())]);
     expect(answer).toMatchObject({ outcome: "refused", code: "exchange.signature-untrusted" });
     expect(stand.arrived).toHaveLength(1);
+  });
+
+  test("by an expired or a revoked certificate is refused, though the directory still has it", async () => {
+    const old = await exchangeStand({ now: new Date("2020-11-24T09:00:00+07:00") });
+    const expired = signerOf(await old.trust.issue("Trục H34", "node", { notAfter: new Date("2020-11-23T00:00:00Z") }));
+    const [late] = await old.receive("document.v1", [carry({ signer: expired }, letter())]);
+    expect(late).toMatchObject({ outcome: "refused", code: "exchange.signature-expired" });
+    const dates = { thisUpdate: new Date("2020-11-24T00:00:00Z"), nextUpdate: new Date("2020-12-24T00:00:00Z") };
+    const at = new Date("2020-11-24T01:00:00Z");
+    const revoked = [{ serialNumber: describeCertificate(old.signer.certificate).serial, at }];
+    const list = await createCrl({ authority: old.trust.authority, number: 1, ...dates, revoked });
+    const forged = await createCrl({ authority: (await createDemoTrust()).authority, number: 2, ...dates, revoked });
+    old.revocationLists.push(forged);
+    expect(await old.receive("document.v1", [carry(old, letter())])).toMatchObject([{ outcome: "accepted" }]);
+    old.revocationLists.push(list);
+    const [answer] = await old.receive("document.v1", [carry(old, letter())]);
+    expect(answer).toMatchObject({ outcome: "refused", code: "exchange.signature-revoked" });
+    expect(old.arrived).toHaveLength(1);
   });
 
   test("from any node but the national one is refused", async () => {
@@ -191,6 +211,45 @@ describe("a recall", () => {
     await stand.receive("document.v1", [carry(stand, revoke)]);
     expect(stand.arrived).toHaveLength(1);
     expect(stand.changes).toMatchObject([{ side: "incoming", code: "13", description: "Thu hồi do sai thể thức" }]);
+  });
+});
+
+describe("a reminder of the axis", () => {
+  const reminder = (document: { readonly documentId: string }, over: object = {}) =>
+    inline(
+      { documentId: document.documentId, from: "H34", to: "H36", about: "registration", at: later, ...over },
+      "reminder.v1",
+    );
+
+  test("is told for the agency that it names", async () => {
+    const document = letter();
+    await stand.receive("document.v1", [carry(stand, document, ["H36", "H36.01"])]);
+    expect(await stand.receive("reminder.v1", [reminder(document)])).toEqual([{ outcome: "accepted" }]);
+    const [incomingId] = stand.arrived.map((one) => one.incomingId);
+    const at = new Date(later);
+    expect(stand.reminders).toEqual([{ incomingId, recipientCode: "H36", about: "registration", at }]);
+  });
+
+  test("of a document that is not here, from another node or that says too little is refused in words", async () => {
+    const document = letter();
+    await stand.receive("document.v1", [carry(stand, document)]);
+    const answers = await stand.receive("reminder.v1", [
+      reminder(document, { to: "H36.01" }),
+      reminder(document, { from: "G22" }),
+      { ...reminder(document), source: "H34" },
+      reminder(document, { about: "dinner" }),
+      reminder(document, { at: "2020-02-31T00:00:00Z" }),
+      { ...reminder(document), body: Buffer.from("{") },
+    ]);
+    expect(answers.map((answer) => "code" in answer && answer.code)).toEqual([
+      "exchange.document-not-here",
+      "exchange.document-not-here",
+      "exchange.wrong-source",
+      "exchange.malformed",
+      "exchange.malformed",
+      "exchange.malformed",
+    ]);
+    expect(stand.reminders).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import { isoDay } from "../../platform/text/index.ts";
 import { receiveDirectory } from "./actions/receive-directory.ts";
 import { receiveDocuments, type ServedAgencies } from "./actions/receive-documents.ts";
 import { receiveReceipts } from "./actions/receive-receipts.ts";
+import { receiveReminders } from "./actions/receive-reminders.ts";
 import { receiveStatuses } from "./actions/receive-statuses.ts";
 import { delayDocuments, giveUpDocuments, settleDocuments } from "./actions/settle-documents.ts";
 import { giveUpStatuses, settleSentStatuses } from "./actions/settle-statuses.ts";
@@ -13,6 +14,7 @@ import type { ExchangeListener } from "./listener.ts";
 import { exchangeMetrics } from "./metrics.ts";
 import { giveExchangeSigner } from "./signer.ts";
 import { findAgencies } from "./store/search-agencies.ts";
+import { giveRevocationLists } from "./trust.ts";
 
 /** What the exchange needs from whoever composes the node. */
 export type ExchangeOptions = {
@@ -22,11 +24,14 @@ export type ExchangeOptions = {
   readonly listeners: readonly ExchangeListener[];
   /** Which agencies this node serves; by default those of the directory at and below the node's own code. */
   readonly served?: ServedAgencies;
+  /** Revocation lists (DER) as they are now: the node's own, so that it need not take the axis's word. */
+  readonly revocationLists?: () => readonly Uint8Array[];
 };
 
 /** The exchange of an authority's node. */
 export function exchangeSystem(node: Node, options: ExchangeOptions): System {
   if (options.signer) giveExchangeSigner(node, options.signer);
+  if (options.revocationLists) giveRevocationLists(node, options.revocationLists);
   return { name: "exchange", messages: handlers(node, options), metrics: exchangeMetrics };
 }
 
@@ -46,6 +51,7 @@ function handlers(node: Node, { listeners, served = byDirectory(node) }: Exchang
       dead: (tx, messages) => giveUpStatuses(tx, node, messages),
     },
     { type: "receipts.v1", receive: (tx, messages) => receiveReceipts(tx, node, listeners, messages) },
+    { type: "reminder.v1", receive: (tx, messages) => receiveReminders(tx, node, listeners, messages) },
     { type: "directory.v1", receive: (tx, messages) => receiveDirectory(tx, node, messages) },
   ];
 }

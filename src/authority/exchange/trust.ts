@@ -20,15 +20,22 @@ type Known = {
 };
 
 const kept = new WeakMap<Node, Known>();
+const lists = new WeakMap<Node, () => readonly Uint8Array[]>();
+
+/** Gives a node's exchange the revocation lists (DER) that it judges by. Whoever composes the node calls it once, through `exchangeSystem`. */
+export function giveRevocationLists(node: Node, revocationLists: () => readonly Uint8Array[]): void {
+  lists.set(node, revocationLists);
+}
 
 /** Makes the judge of one batch. The copy is read again only when its version has changed. */
 export async function signatureJudge(tx: Tx, node: Node): Promise<SignatureJudge> {
   const known = await knownTrust(tx, node);
   const at = node.clock.now();
+  const crls = lists.get(node)?.() ?? [];
   return {
     ready: known.trust.length > 0,
     judge: (xml, fromCode) => {
-      const report = verifyXml(xml, { trust: known.trust, at, allowSha1: node.config.allowSha1 });
+      const report = verifyXml(xml, { trust: known.trust, crls, at, allowSha1: node.config.allowSha1 });
       const found = report.certificate && known.certificates.get(fingerprint(report.certificate));
       const registration = found?.find((one) => covers(one, fromCode, at));
       const certificate = report.certificate && Buffer.from(report.certificate).toString("base64");

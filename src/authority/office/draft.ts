@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { OfficialBlock } from "../../platform/typeset/index.ts";
+import { isCalendarDate } from "../../protocol/edxml/index.ts";
 
 const words = z.string().transform((text) => text.normalize("NFC"));
 const lines = z.array(words).max(200);
@@ -22,7 +23,7 @@ const answered = z.object({
   promulgationDate: z.string(),
 });
 
-const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const isoDay = z.string().refine(isCalendarDate);
 
 /** What a drafter writes; every text NFC. Kept whole with each version. */
 export const draftSchema = z.object({

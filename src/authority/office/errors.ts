@@ -113,6 +113,11 @@ export const officeErrors = {
       },
       { cause },
     ),
+  certificateRevoked: (owner: string) =>
+    conflict("office.certificate-revoked", {
+      vi: `Chứng thư số của ${owner} đã bị thu hồi nên không ký được. Hãy nộp khóa ký có chứng thư số còn hiệu lực.`,
+      en: `The certificate of ${owner} has been revoked, so nothing was signed. Enrol a key whose certificate is valid.`,
+    }),
   notSignable: (cause: unknown) =>
     new DomainError(
       "office.not-signable",

@@ -84,6 +84,11 @@ test("a letter is written, signed, numbered, sealed, sent; registered and comple
   const report = await verifyPdf(pdf, { trust: land.surroundings.trust, at: node.clock.now() });
   expect(report.valid).toBe(true);
   expect(report.signatures.map(({ field }) => field)).toEqual(["LT-Nguoi-ky", "LT-So-ngay", "LT-Co-quan"]);
+  expect(report.signatures.map(({ signer }) => signer)).toEqual([
+    "Tạ Đình Khương",
+    "Hệ thống liên thông văn bản - Tỉnh Lâm Đồng",
+    "Ủy ban nhân dân tỉnh Lâm Đồng",
+  ]);
   expect(report.signatures.at(-1)?.level).toBe("B-LT");
 
   const [answer] = await carry(lamDong, konTum, ["H34"]);

@@ -28,13 +28,19 @@ function officialOf(draft: Draft, agency: OfficeAgency, at: Date): OfficialDocum
     notation: draftNotation(draft, agency, at),
     place: agency.place,
     subject: draft.subject,
-    ...(draft.decidedBy ? { decidedBy: draft.decidedBy } : {}),
+    ...decidedByOf(draft, agency),
     addressees: draft.addressees,
     blocks: officialBlocksOf(draft),
     signer: { capacity: draft.signer?.capacity ?? [], name: draft.signer?.name ?? "" },
     recipients: draft.placeLines,
     ...(urgency === undefined ? {} : { urgency }),
   };
+}
+
+/** Who decides, under the subject of a decision or resolution: the agency itself when the drafter names nobody else. */
+function decidedByOf(draft: Draft, agency: OfficeAgency): { readonly decidedBy?: string } {
+  if (draft.decidedBy) return { decidedBy: draft.decidedBy };
+  return ["decision", "resolution"].includes(draft.kind) ? { decidedBy: agency.name.toLocaleUpperCase("vi") } : {};
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Node } from "../../platform/node.ts";
 import type { ExchangeListener } from "../exchange/index.ts";
+import { noteReminders } from "./actions/note-reminders.ts";
 import { noteOutgoingNews, noteRecallRequests } from "./actions/note-statuses.ts";
 import { receiveDocuments } from "./actions/receive-documents.ts";
 
@@ -11,5 +12,6 @@ export function officeListener(node: Node): ExchangeListener {
       await noteRecallRequests(tx, node, changes);
       await noteOutgoingNews(tx, node, changes);
     },
+    reminded: (tx, reminders) => noteReminders(tx, reminders),
   };
 }

@@ -23,7 +23,7 @@ function extent(stamp: ReturnType<typeof numberStamp>, index: number) {
 
 test("number, day, month and year are each written within the room that the page keeps for it", () => {
   const stamp = numberStamp(places, { number: "123456", numberText: "123456/UBND", day: "2020-11-24" });
-  expect(stamp).toMatchObject({ page: 1, rect: { x: 45, y: 40, width: 136 } });
+  expect(stamp).toMatchObject({ page: 1, rect: { x: 45, y: 40, width: 136 }, colour: "black" });
   const rooms = [places.number, places.day, places.month, places.year];
   for (const [index, room] of rooms.entries()) {
     const { left, right } = extent(stamp, index);
@@ -48,5 +48,5 @@ test("on pages that were not laid out here, a line is written at the top instead
     { signature: foot, seal: foot },
     { number: "12", numberText: "12/BC-UBND", day: "2020-11-24" },
   );
-  expect(stamp).toMatchObject({ page: 1, lines: ["Số: 12/BC-UBND", "Ngày 24/11/2020"] });
+  expect(stamp).toMatchObject({ page: 1, lines: ["Số: 12/BC-UBND", "Ngày 24/11/2020"], colour: "black" });
 });

@@ -18,16 +18,16 @@ export type NumberAndDay = {
 };
 
 /**
- * Number and date of issue as the picture of the agency's first signature: the leader has signed the page with rooms left for
- * them, and a signature's own picture is what may still be added to signed pages. On pages that were not laid out here a line is
- * written at the top.
+ * Number and date of issue as the picture of the system's signature: the leader has signed the page with rooms left for
+ * them, and a signature's own picture is what may still be added to signed pages. It is black, as the text around it. On pages that
+ * were not laid out here a line is written at the top.
  */
 export function numberStamp(places: OfficialPlaces, { number, numberText, day }: NumberAndDay): VisibleStamp {
   const { number: numberRoom, day: dayRoom, month: monthRoom, year: yearRoom } = places;
   const [year = "", month = "", date = ""] = day.split("-");
   if (!numberRoom || !dayRoom || !monthRoom || !yearRoom) {
     const lines = [`Số: ${numberText}`, `Ngày ${date}/${month}/${year}`];
-    return { page: 1, rect: { x: 25, y: 6, width: 60, height: 10 }, lines, colour: "blue" };
+    return { page: 1, rect: { x: 25, y: 6, width: 60, height: 10 }, lines, colour: "black" };
   }
   // January and February carry a zero, the other months do not (annex I, part I, II.4).
   const shownMonth = Number(month) < 3 ? month : String(Number(month));
@@ -39,7 +39,7 @@ export function numberStamp(places: OfficialPlaces, { number, numberText, day }:
     written(year, digitsOf("italic"), yearRoom, rect),
   ].map((path) => ({ path }));
   const drawing: Drawing = { width: rect.width, height: rect.height, shapes };
-  return { page: numberRoom.page, rect, drawing, colour: "blue" };
+  return { page: numberRoom.page, rect, drawing, colour: "black" };
 }
 
 function around(rooms: readonly OfficialPlace[]) {

@@ -54,6 +54,7 @@ export async function country(): Promise<Country> {
   const trust = await createDemoTrust();
   const person = signerOf(await trust.issue("Tạ Đình Khương", "person"));
   const seal = signerOf(await trust.issue("Ủy ban nhân dân tỉnh Lâm Đồng", "agency"));
+  const systemSigner = signerOf(await trust.issue("Hệ thống liên thông văn bản - Tỉnh Lâm Đồng", "node"));
   const timestamper = signerOf(await trust.issue("Dấu thời gian thử nghiệm", "timestamp"));
   const crls = await Promise.all(
     [trust.root, trust.authority].map((authority) =>
@@ -78,6 +79,7 @@ export async function country(): Promise<Country> {
       sealSigner: (_db, _agencyCode, pin) => open(seal, pin),
     },
     agency: async (_db, code) => agencies.find((agency) => agency.code === code),
+    systemSigner,
     timestamp: (request) =>
       answerTimestampRequest(request, {
         signer: timestamper,

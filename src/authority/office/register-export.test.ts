@@ -16,7 +16,8 @@ const issued: OutgoingRow = {
   signerName: "Tạ Đình Khương",
   authorName: "Đỗ Minh Quân",
   recipients: ["H34", "H15"],
-  placeLines: ["Như trên", "Lưu: VT, KSTT"],
+  addressees: ["Văn phòng Chính phủ;", "Ủy ban nhân dân tỉnh Đắk Lắk."],
+  placeLines: ["Như trên;", "- Thường trực Tỉnh ủy (b/c);", "Lưu: VT, KSTT."],
   pageCount: 2,
   dueDate: null,
   updatedAt: new Date("2020-11-24T02:00:00Z"),
@@ -50,20 +51,34 @@ const received: IncomingRow = {
   note: "",
   change: "recall",
   changeState: "agreed",
+  changeAskedAt: null,
+  remindedAt: null,
+  remindedAbout: null,
 };
 
 test("the registers carry the columns of annex IV; days are Vietnam's", () => {
   const table = outgoingRegister([issued], "vi");
   expect(table.columns).toHaveLength(8);
   expect(table.rows[0]?.slice(0, 2)).toEqual(["12/CT-UBND", "24/11/2020"]);
-  expect(table.rows[0]?.slice(5)).toEqual(["VT, KSTT", "2", "Đã thu hồi"]);
+  expect(table.rows[0]?.slice(4)).toEqual([
+    "Văn phòng Chính phủ; Ủy ban nhân dân tỉnh Đắk Lắk; Thường trực Tỉnh ủy (b/c)",
+    "VT, KSTT",
+    "2",
+    "Đã thu hồi",
+  ]);
   const incoming = incomingRegister([received], "en");
   expect(incoming.columns.slice(0, 3)).toEqual(["Received", "Arrival number", "Author"]);
   expect(incoming.rows[0]?.at(-1)).toBe("Đã thu hồi");
 });
 
 test("a CSV opens rightly in a spreadsheet: byte order mark, quoted, no cell acts as a formula", () => {
-  const risky = registerCsv({ title: "", columns: ["a"], widths: [], rows: [["=1+1"], ['câu "trích", dòng']] });
+  const risky = registerCsv({
+    title: "",
+    columns: ["a"],
+    widths: [],
+    numeric: [],
+    rows: [["=1+1"], ['câu "trích", dòng']],
+  });
   expect(risky).toBe('\ufeffa\r\n\'=1+1\r\n"câu ""trích"", dòng"\r\n');
 });
 

@@ -11,10 +11,17 @@ export type RegisterTable = {
   readonly columns: readonly string[];
   /** Widths in characters, for spreadsheets. */
   readonly widths: readonly number[];
+  /** Which columns hold nothing but figures. */
+  readonly numeric: readonly boolean[];
   readonly rows: readonly (readonly string[])[];
 };
 
-type Column<T> = { readonly name: Text; readonly width: number; readonly value: (row: T) => string };
+type Column<T> = {
+  readonly name: Text;
+  readonly width: number;
+  readonly numeric?: boolean;
+  readonly value: (row: T) => string;
+};
 
 const outgoingColumns: readonly Column<OutgoingRow>[] = [
   { name: { vi: "Số, ký hiệu văn bản", en: "Number and notation" }, width: 20, value: (row) => row.numberText ?? "" },
@@ -25,13 +32,18 @@ const outgoingColumns: readonly Column<OutgoingRow>[] = [
     value: (row) => `${kindName(row.kind)}: ${row.subject}`,
   },
   { name: { vi: "Người ký", en: "Signed by" }, width: 24, value: (row) => row.signerName },
-  { name: { vi: "Nơi nhận văn bản", en: "Recipients" }, width: 40, value: (row) => row.placeLines.join("; ") },
+  { name: { vi: "Nơi nhận văn bản", en: "Recipients" }, width: 40, value: recipientsText },
   {
     name: { vi: "Đơn vị, người nhận bản lưu", en: "File copy kept by" },
     width: 20,
     value: (row) => fileCopy(row.placeLines),
   },
-  { name: { vi: "Số lượng bản", en: "Copies" }, width: 10, value: (row) => String(row.recipients.length) },
+  {
+    name: { vi: "Số lượng bản", en: "Copies" },
+    width: 10,
+    numeric: true,
+    value: (row) => String(row.recipients.length),
+  },
   { name: { vi: "Ghi chú", en: "Remarks" }, width: 20, value: (row) => outgoingRemark(row) },
 ];
 
@@ -40,6 +52,7 @@ const incomingColumns: readonly Column<IncomingRow>[] = [
   {
     name: { vi: "Số đến", en: "Arrival number" },
     width: 10,
+    numeric: true,
     value: (row) => (row.number === null ? "" : String(row.number)),
   },
   { name: { vi: "Tác giả", en: "Author" }, width: 34, value: (row) => row.fromName },
@@ -94,6 +107,7 @@ function table<T>(title: Text, columns: readonly Column<T>[], rows: readonly T[]
     title: textIn(title, locale),
     columns: columns.map(({ name }) => textIn(name, locale)),
     widths: columns.map(({ width }) => width),
+    numeric: columns.map(({ numeric }) => numeric ?? false),
     rows: rows.map((row) => columns.map(({ value }) => value(row))),
   };
 }
@@ -110,11 +124,30 @@ function kindName(kind: string): string {
   return findDocumentKind(kind)?.name.replace(/ \(.*\)$/, "") ?? kind;
 }
 
+const isFileCopy = (line: string): boolean => /^-?\s*Lưu/u.test(line);
+
+/** Who receives it, as printed; "Như trên" means those it is addressed to, and the file copy has a column of its own. */
+function recipientsText({ placeLines, addressees }: OutgoingRow): string {
+  return placeLines
+    .filter((line) => !isFileCopy(line))
+    .flatMap((line) => (/^-?\s*Như trên/u.test(line) && addressees.length > 0 ? addressees : [line]))
+    .map(withoutStop)
+    .join("; ");
+}
+
 function fileCopy(placeLines: readonly string[]): string {
   return placeLines
-    .filter((line) => /^-?\s*Lưu/u.test(line))
+    .filter(isFileCopy)
+    .map(withoutStop)
     .join("; ")
     .replace(/^-?\s*Lưu:?\s*/u, "");
+}
+
+function withoutStop(line: string): string {
+  return line
+    .trim()
+    .replace(/^-\s*/u, "")
+    .replace(/[;,.]+$/u, "");
 }
 
 function outgoingRemark({ state }: OutgoingRow): string {

@@ -2,7 +2,9 @@ import {
   agencyLines,
   demoHandwriting,
   demoSeal,
+  judgeCertificate,
   PdfSigningError,
+  readCertificate,
   type Signer,
   signPdf,
   TimestampRefusedError,
@@ -32,6 +34,7 @@ export async function signAsPerson(
   },
 ): Promise<Uint8Array> {
   const { keys, timestamp } = surroundingsOf(node);
+  assertNotRevoked(node, of.signer, of.at);
   const image = await keys.personImage?.(node.db, of.account.id);
   const { page, ...rect } = of.places.signature;
   const stamp: VisibleStamp = { page, rect, colour: "blue", ...personPicture(node, image, of.account.name, of.at) };
@@ -51,9 +54,10 @@ export async function signAsPerson(
 }
 
 /**
- * The agency's part when a document is issued: number and date, then the seal over the left third of the person's signature,
- * both signed with the agency's key and appended, so that the person's signature stays valid
- * (NĐ 30/2020/NĐ-CP, articles 14 to 17; annex I, part I, II.8).
+ * What is added when a document is issued, each a signature appended, so that the person's stays valid: number and date by the
+ * system (NĐ 30/2020/NĐ-CP, article 15, clause 3), then the agency's seal over the left third of the person's signature
+ * (annex I, part I, II.8). Not one key for both: libpoppler 22 (pdfsig, Okular) cannot judge a certificate that it meets in a
+ * second signature of a file.
  */
 export async function numberAndSeal(
   node: Node,
@@ -66,15 +70,17 @@ export async function numberAndSeal(
     readonly at: Date;
   },
 ): Promise<Uint8Array> {
-  const { keys, timestamp, revocationLists, sealLevel } = surroundingsOf(node);
+  const { keys, systemSigner, timestamp, revocationLists, sealLevel } = surroundingsOf(node);
+  for (const signer of systemSigner ? [systemSigner, of.signer] : [of.signer]) assertNotRevoked(node, signer, of.at);
   const revocation = revocationLists?.() ?? [];
   const image = await keys.sealImage?.(node.db, of.agency.code);
   const { page, ...rect } = of.places.seal;
   return signing(timestamp, async (timestamp) => {
-    const common = { signer: of.signer, timestamp, location: of.agency.place, signingTime: of.at };
+    const common = { timestamp, location: of.agency.place, signingTime: of.at };
     const numbered = await signPdf({
       ...common,
       pdf: of.pdf,
+      signer: systemSigner ?? of.signer,
       level: "B-T",
       fieldName: signatureFields.number,
       reason: "Cấp số, thời gian ban hành",
@@ -83,6 +89,7 @@ export async function numberAndSeal(
     return signPdf({
       ...common,
       pdf: numbered,
+      signer: of.signer,
       level: sealLevel ?? (revocation.length > 0 ? "B-LT" : "B-T"),
       revocation,
       fieldName: signatureFields.seal,
@@ -90,6 +97,14 @@ export async function numberAndSeal(
       stamp: { page, rect, colour: "red", ...sealPicture(node, image, of.agency.name, of.at) },
     });
   });
+}
+
+/** What is signed with a revoked certificate is worth nothing to its readers. Throws `office.certificate-revoked`. */
+function assertNotRevoked(node: Node, { certificate, chain }: Signer, at: Date): void {
+  const { trust, revocationLists } = surroundingsOf(node);
+  const facts = readCertificate(certificate);
+  const basis = { trust, others: chain, crls: revocationLists?.() ?? [], at, purpose: "signature" } as const;
+  if (judgeCertificate(facts, basis).revocation === "revoked") throw officeErrors.certificateRevoked(facts.commonName);
 }
 
 function personPicture(node: Node, image: Uint8Array | undefined, name: string, at: Date): Partial<VisibleStamp> {

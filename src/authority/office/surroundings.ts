@@ -31,6 +31,8 @@ export type OfficeSurroundings = {
   readonly keys: OfficeKeys;
   /** An agency that this node serves; undefined when it does not. */
   readonly agency: (db: Db | Tx, code: string) => Promise<OfficeAgency | undefined>;
+  /** The node's own key, with which the system signs number and date; absent: the agency's key does that too. */
+  readonly systemSigner?: Signer;
   /** RFC 3161 time-stamp authority. */
   readonly timestamp: TimestampSource;
   /** Certificates (DER) trusted to issue signing certificates. */

@@ -42,7 +42,7 @@ export async function examineDocument(ground: Ground, source: Source, { body }: 
   const decoded = decodeEdxml(body);
   if ("refused" in decoded) {
     const { code, message } = decoded.refused;
-    return { fit: false, reason: { code: `edxml.${code}`, ...message }, described: {}, findings: [] };
+    return { fit: false, reason: reasons.unreadable(code, message), described: {}, findings: [] };
   }
   if ("status" in decoded)
     return { fit: false, reason: reasons.notDocument(), described: {}, findings: decoded.findings };

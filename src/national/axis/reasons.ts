@@ -2,6 +2,12 @@ import type { Reason } from "./axis.ts";
 
 /** Why the axis does not take a document, or cannot deliver it: each says what to do. */
 export const reasons = {
+  unreadable: (code: string, problem: { vi: string; en: string }) =>
+    reason(
+      `edxml.${code}`,
+      `Trục không đọc thông điệp: ${problem.vi}. Hãy lập lại tệp edXML rồi gửi lại.`,
+      `The axis does not read this message: ${problem.en}. Make the edXML file again and send it again.`,
+    ),
   notDocument: () =>
     reason(
       "axis.not-a-document",

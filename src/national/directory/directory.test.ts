@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type TestNode, testNode } from "../../../test/support/node.ts";
 import { serveNode } from "../../../test/support/serve-node.ts";
-import { createDemoTrust, type DemoTrust, pemOfCertificate } from "../../engines/signing/index.ts";
+import {
+  createCrl,
+  createDemoTrust,
+  type DemoTrust,
+  describeCertificate,
+  pemOfCertificate,
+} from "../../engines/signing/index.ts";
 import type { Principal, Role } from "../../platform/auth/index.ts";
 import {
   type Agency,
@@ -214,6 +220,12 @@ describe("certificates", () => {
     await expect(add(old.certificate)).rejects.toMatchObject({ code: "directory.certificate-refused" });
     const stranger = await (await createDemoTrust()).issue("Lạ", "node");
     await expect(add(stranger.certificate)).rejects.toMatchObject({ code: "directory.certificate-refused" });
+    const listed = await trust.issue("Bị thu hồi", "node");
+    const dates = { number: 1, thisUpdate: new Date("2020-11-24T00:00:00Z"), nextUpdate: new Date("2020-12-24") };
+    const revoked = [{ serialNumber: describeCertificate(listed.certificate).serial, at: dates.thisUpdate }];
+    const list = await createCrl({ authority: trust.authority, ...dates, revoked });
+    expect([await receiveCrl(node, registrar, list), await receiveCrl(node, "system", list)]).toEqual([true, false]);
+    await expect(add(listed.certificate)).rejects.toMatchObject({ code: "directory.certificate-refused" });
     await expect(receiveCrl(node, registrar, Buffer.from("x"))).rejects.toMatchObject({
       code: "directory.crl-invalid",
     });
@@ -258,6 +270,26 @@ describe("foreign software", () => {
     expect(registrations[0]).toMatchObject({ id, decisionReason: "Thiếu văn bản đề nghị" });
     expect(await lastAct()).toBe("directory.registration.reject");
   });
+});
+
+test("revocation lists that the configuration names are taken in when they change", async () => {
+  const list = async (thisUpdate: string) =>
+    createCrl({
+      authority: trust.root,
+      number: 1,
+      thisUpdate: new Date(thisUpdate),
+      nextUpdate: new Date("2021-01-01"),
+      revoked: [],
+    });
+  let lists: readonly Uint8Array[] = [await list("2020-11-20")];
+  const [job] = directorySystem(node, { revocationLists: () => lists }).jobs ?? [];
+  const kept = async () => (await read(node.db)).crls.map((der) => Buffer.from(der).toString("hex"));
+  const hex = () => Buffer.from(lists[0] ?? []).toString("hex");
+  await job?.run(node, null);
+  expect(await kept()).toContain(hex());
+  lists = [await list("2020-11-21")];
+  await job?.run(node, null);
+  expect(await kept()).toContain(hex());
 });
 
 test("only a registrar changes the directory", async () => {

@@ -3,7 +3,7 @@ export { approveRegistration } from "./actions/approve-registration.ts";
 export { type ImportedAgency, importAgencies } from "./actions/import-agencies.ts";
 export { type IssuedCredential, issueCredential } from "./actions/issue-credential.ts";
 export { type JoiningNode, joinNodes } from "./actions/join-nodes.ts";
-export { receiveCrl } from "./actions/receive-crl.ts";
+export { receiveCrl, receiveCrls } from "./actions/receive-crl.ts";
 export { canonicalCode, type NewAgency, registerAgency } from "./actions/register-agency.ts";
 export { rejectRegistration } from "./actions/reject-registration.ts";
 export { revokeCertificate } from "./actions/revoke-certificate.ts";

@@ -1,13 +1,21 @@
+import type { JobDeclaration } from "../../platform/jobs/index.ts";
 import type { Node } from "../../platform/node.ts";
 import type { MessageHandler } from "../../platform/outbox/index.ts";
 import type { System } from "../../platform/system.ts";
+import { receiveCrls } from "./actions/receive-crl.ts";
 import { addAgencyApi } from "./api/agencies.ts";
 import { directoryNav, directoryPages } from "./pages/index.ts";
 import { directoryMessageType } from "./publish.ts";
 import { createDirectoryReader } from "./store/view.ts";
 
+/** What the directory needs from whoever composes the node. */
+export type DirectoryOptions = {
+  /** Revocation lists (DER) of the trusted authorities as they are now; the same array until one changes. */
+  readonly revocationLists?: () => readonly Uint8Array[];
+};
+
 /** The national directory on a node: its public interface and its pages. */
-export function directorySystem(node: Node): System {
+export function directorySystem(node: Node, { revocationLists }: DirectoryOptions = {}): System {
   return {
     name: "directory",
     routes: (app) => {
@@ -16,6 +24,22 @@ export function directorySystem(node: Node): System {
     },
     nav: directoryNav(),
     messages: [copies(node)],
+    jobs: revocationLists ? [listsTaken(revocationLists)] : [],
+  };
+}
+
+/** A revoked certificate must not sign for long: lists that changed are taken in at once. */
+function listsTaken(revocationLists: () => readonly Uint8Array[]): JobDeclaration {
+  let taken: readonly Uint8Array[] | undefined;
+  return {
+    name: "directory.revocation-lists",
+    every: { seconds: 5 },
+    run: async (node) => {
+      const lists = revocationLists();
+      if (lists === taken) return;
+      await receiveCrls(node, lists);
+      taken = lists;
+    },
   };
 }
 

@@ -624,6 +624,14 @@ export interface OfficeIncoming {
    * Corrections that the clerk made on registering, in words
    */
   registered_from: string | null;
+  /**
+   * registration: it is not in the register yet; recall: the sender's request is not answered yet
+   */
+  reminded_about: string | null;
+  /**
+   * When the operator of the axis last reminded the agency of this document
+   */
+  reminded_at: Timestamp | null;
   replaces: Generated<string[]>;
   signer_name: string;
   signer_position: Generated<string>;

@@ -1,10 +1,13 @@
+import { html } from "hono/html";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { DomainError } from "../errors/index.ts";
+import { textIn } from "../text/index.ts";
 import type { AppContext } from "./env.ts";
 import { bareFrame, type Frame, frameOf } from "./frame.ts";
 import { httpErrors } from "./http-errors.ts";
 import { keepFormOf } from "./kept-forms.ts";
+import { declaredLength, noteRefused } from "./note-refused.ts";
 import { signInHref } from "./paths.ts";
 import { drawn } from "./render.ts";
 import { statusOf } from "./statuses.ts";
@@ -16,10 +19,19 @@ export async function answerError(c: AppContext, thrown: unknown): Promise<Respo
     c.get("node").log.error({ err: thrown, requestId: c.get("requestId") }, "request failed");
   const status = statusOf(error);
   // What was left unread must not be taken for the next request on this connection.
-  if (status === 413) c.header("Connection", "close");
+  if (status === 413) {
+    c.header("Connection", "close");
+    await noteRefused(c, { kind: "http.form", id: c.req.path }, { code: error.code, bytes: declaredLength(c) });
+  }
   if (c.get("site").isMachinePath(c.req.path)) return problem(c, error, status);
   if (error.kind === "unauthenticated") return leadToSignIn(c);
+  if (c.req.header("hx-request")) return part(c, error, status);
   return page(c, error, status);
+}
+
+/** Part of a page asked for this: a whole page must not be put into it. The mark tells a form that saves itself that it was not saved. */
+async function part(c: AppContext, error: DomainError, status: ContentfulStatusCode): Promise<Response> {
+  return c.html(html`<strong data-lt-unsaved="">${textIn(error.people, c.get("locale") ?? "vi")}</strong>`, status);
 }
 
 function domainError(thrown: unknown): DomainError {

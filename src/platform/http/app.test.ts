@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type TestNode, testNode } from "../../../test/support/node.ts";
 import { type ServedNode, serveNode } from "../../../test/support/serve-node.ts";
+import { readAudit } from "../audit/index.ts";
 import type { System } from "../system.ts";
 import { apiSchema, createRoute, flash, frameOf, httpErrors, line, readForm, readUpload, signedIn } from "./index.ts";
 
@@ -279,6 +280,28 @@ describe("uploads", () => {
       ["dài.txt", "files.too-large"],
     ]);
     expect(upload.files[0].file).toMatchObject({ bytes: pdf.byteLength, mediaType: "application/pdf" });
+  });
+
+  test("that are refused leave a line in the audit, when someone has signed in", async () => {
+    const client = served.client();
+    const { username } = await client.signInAs({ roles: "clerk", name: "Hà Thu Lê" });
+    const form = new FormData();
+    form.append("paper", new File([], "rỗng.pdf"));
+    expect((await client.upload("/files", form)).status).toBe(200);
+    form.append("paper", new File([new Uint8Array(3_000_000)], "dài.pdf"));
+    expect((await client.upload("/files", form)).status).toBe(413);
+    const account = await node.db
+      .selectFrom("platform.account")
+      .select("id")
+      .where("username", "=", username)
+      .executeTakeFirstOrThrow();
+    const rows = (await readAudit(node.db, { actor: account.id, limit: 10 })).filter(({ action }) =>
+      action.startsWith("http."),
+    );
+    expect(rows).toMatchObject([
+      { subject: { kind: "http.form", id: "/files" }, detail: { code: "http.too-large", bytes: expect.any(Number) } },
+      { subject: { kind: "http.file", id: "rỗng.pdf" }, detail: { code: "files.empty", path: "/files" } },
+    ]);
   });
 
   test("without the token, or with it behind a file, store nothing", async () => {

@@ -29,7 +29,10 @@ export function formGuard(): MiddlewareHandler<Env> {
   };
 }
 
-/** Bodies sent to machine interfaces, which may carry a document in base64: twice the largest upload. Messages between nodes have their own limit. */
+/**
+ * Bodies sent to the machine interfaces under `/api/`, which may carry a document in base64: twice the largest upload. Messages between
+ * nodes and `machinePaths` have limits of their own, and say no in their own shape.
+ */
 export function machineBodyLimit(maxUploadBytes: number): MiddlewareHandler<Env> {
   const maxSize = 2 * maxUploadBytes;
   const limit = bodyLimit({
@@ -39,8 +42,7 @@ export function machineBodyLimit(maxUploadBytes: number): MiddlewareHandler<Env>
     },
   });
   return async (c, next) => {
-    const limited = c.get("site").isMachinePath(c.req.path) && !c.req.path.startsWith("/_node/");
-    return limited ? limit(c, next) : next();
+    return c.req.path.startsWith("/api/") ? limit(c, next) : next();
   };
 }
 

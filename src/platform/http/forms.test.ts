@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { DomainError } from "../errors/index.ts";
-import { line, listOf, optionalLine, paragraphs, parseForm, wrongField } from "./forms.ts";
+import { calendarDay, line, listOf, optionalLine, paragraphs, parseForm, wrongField } from "./forms.ts";
 
 const schema = z.object({
   subject: line(10),
@@ -72,4 +72,11 @@ test("names that objects know already are only names", () => {
 
 test("zero bytes, which PostgreSQL cannot store, are dropped", () => {
   expect(parseForm(new URLSearchParams({ subject: "a\0b" }), z.object({ subject: line() }))).toEqual({ subject: "ab" });
+});
+
+test("a day is one of the calendar, in a year in which documents are written", () => {
+  const takes = (day: string) => calendarDay().safeParse(day).success;
+  expect(["2020-11-24", "2020-02-29", "1945-09-02", "2199-12-31"].filter((day) => !takes(day))).toEqual([]);
+  const wrong = ["2020-02-31", "2019-02-29", "2020-13-01", "0000-01-01", "1020-01-01", "20201-01-01", "24/11/2020", ""];
+  expect(wrong.filter(takes)).toEqual([]);
 });

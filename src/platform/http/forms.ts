@@ -77,6 +77,14 @@ export function paragraphs(most = 20_000) {
     .pipe(z.string().min(1).max(most));
 }
 
+/**
+ * A day of the calendar between 1945 and 2199, `2020-11-24`. Years beyond are slips of the keyboard; PostgreSQL takes none before 1,
+ * and no 31 February.
+ */
+export function calendarDay() {
+  return z.iso.date().refine((day) => day >= "1945" && day < "2200");
+}
+
 /** A field's own text for an issue: `ctx.addIssue({ code: "custom", path, params: { text } })`. */
 export function wrongField(path: string, text: Text): { code: "custom"; path: string[]; params: { text: Text } } {
   return { code: "custom", path: [path], params: { text } };

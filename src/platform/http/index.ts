@@ -6,6 +6,7 @@ export { csrfField, csrfToken } from "./csrf-token.ts";
 export type { App, AppContext, Env, Flash, NavEntry } from "./env.ts";
 export { flash } from "./flash.ts";
 export {
+  calendarDay,
   type FieldTexts,
   line,
   listOf,

@@ -1,13 +1,14 @@
+import { z } from "zod";
 import { DomainError } from "../errors/index.ts";
-import { textIn } from "../text/index.ts";
+import { type Text, textIn } from "../text/index.ts";
 import type { App, AppContext } from "./env.ts";
 
 /** One operation of this node's machine interfaces, for a readable page. */
 export type ApiOperation = {
   readonly method: string;
   readonly path: string;
-  readonly summary: string;
-  readonly description?: string;
+  readonly summary: Text;
+  readonly description?: Text;
   readonly tag: string;
 };
 
@@ -43,15 +44,21 @@ export function apiOperations(app: App, c: AppContext): readonly ApiOperation[] 
 }
 
 function operationOf(method: string, path: string, operation: unknown): ApiOperation {
-  const facts = operation as { summary?: string; description?: string; tags?: readonly string[] };
+  const { summary = "", description = "", tags, "x-vi": vi } = described.parse(operation);
+  const said = { vi: vi?.description ?? description, en: description };
   return {
     method: method.toUpperCase(),
     path,
-    summary: facts.summary ?? "",
-    ...(facts.description ? { description: facts.description } : {}),
-    tag: facts.tags?.[0] ?? "",
+    summary: { vi: vi?.summary ?? summary, en: summary },
+    ...(description ? { description: said } : {}),
+    tag: tags?.[0] ?? "",
   };
 }
+
+const words = { summary: z.string().optional(), description: z.string().optional() };
+
+/** OpenAPI has words in one language; those of people who read Vietnamese stand beside them in `x-vi`. */
+const described = z.looseObject({ ...words, tags: z.array(z.string()).optional(), "x-vi": z.object(words).optional() });
 
 function document(app: App, c: AppContext) {
   const { config } = c.get("node");

@@ -43,7 +43,7 @@ export type AppOptions = {
   readonly describeAgency?: (code: string) => Promise<AgencyName | undefined>;
   /** Further gauges for Prometheus, such as the outbox's depth. */
   readonly gauges?: readonly Gauge[];
-  /** Prefixes, beside `/api/` and `/_node/`, of interfaces with their own credentials: no session, no form token, problems as JSON. */
+  /** Prefixes, beside `/api/` and `/_node/`, of interfaces with their own credentials and limits: no session, no form token, problems as JSON. */
   readonly machinePaths?: readonly string[];
   /** Let Prometheus ask from other machines than this one. */
   readonly openMetrics?: boolean;

@@ -3,6 +3,7 @@ import type { FileRules, StoredFile } from "../files/index.ts";
 import type { Text } from "../text/index.ts";
 import type { AppContext } from "./env.ts";
 import { httpErrors } from "./http-errors.ts";
+import { noteRefused } from "./note-refused.ts";
 
 /** A file that came with a form and is now kept. */
 export type UploadedFile = { readonly field: string; readonly name: string; readonly file: StoredFile };
@@ -25,7 +26,7 @@ export type Upload = {
 
 /**
  * Stores the files of a multipart form while they arrive. The form must carry `enctype="multipart/form-data"` and the token
- * as its first field. Throws only when the form as a whole is too large or broken.
+ * as its first field. A file that is refused leaves a line in the audit. Throws only when the form as a whole is too large or broken.
  */
 export async function readUpload(c: AppContext, rules: Omit<FileRules, "name">): Promise<Upload> {
   const multipart = c.get("multipart");
@@ -43,6 +44,7 @@ export async function readUpload(c: AppContext, rules: Omit<FileRules, "name">):
     } catch (error) {
       if (!(error instanceof DomainError) || error.code.startsWith("http.")) throw error;
       refused.push({ field, name, code: error.code, people: error.people });
+      await noteRefused(c, { kind: "http.file", id: name }, { code: error.code, field, path: c.req.path });
     }
   }
   return { fields: multipart.fields, files, refused };

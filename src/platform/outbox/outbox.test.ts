@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
+import { readAudit } from "../audit/index.ts";
 import { machineClock } from "../clock/index.ts";
 import { newId, storePayloads } from "../db/index.ts";
 import { createNodeKeys, generateNodeKey, type NodeKeys, peerFinder, savePeers } from "../keys/index.ts";
@@ -190,9 +191,9 @@ describe("messages between two nodes", () => {
     };
     const [id = ""] = await send(["stuck"]);
     await sql`UPDATE platform.outbox SET attempts = 79 WHERE id = ${id}`.execute(a.database.db);
-    await until(() => dead.length === 1, "given up");
+    // The handler is told before its transaction ends; the queue shows it after.
+    await until(async () => dead.length === 1 && (await readQueues(a.database.db))[0]?.dead === 1, "given up");
     fault = undefined;
-    expect((await readQueues(a.database.db))[0]).toMatchObject({ dead: 1 });
     await releaseMessages(a.database.db, [id]);
     a.outbox.wake("H36");
     await until(() => answered.length === 1, "delivered after release");
@@ -270,5 +271,7 @@ describe("the door", () => {
       body,
     });
     expect(await post(headers, body.toString())).toBe(400);
+    const [row] = await readAudit(b.database.db, { subject: { kind: "platform.peer", id: "VN" }, limit: 1 });
+    expect(row).toMatchObject({ action: "node.message.refuse", detail: { code: "node.not-a-batch" } });
   });
 });

@@ -1,3 +1,4 @@
+export { shortAgencyName } from "./agency-name.ts";
 export {
   formatBytes,
   formatDate,

@@ -13,11 +13,10 @@ import { claimOutgoing } from "./claim-outgoing.ts";
 /** A document as it stands after an act: pages send `version` back with the next one. */
 export type Saved = { readonly id: string; readonly version: number };
 
-/** Begins a document. */
-export async function createDraft(node: Node, by: Principal, draft: Draft): Promise<Saved> {
+/** Begins a document. `id` is a new UUIDv7; a page that may send itself twice chooses it beforehand. */
+export async function createDraft(node: Node, by: Principal, draft: Draft, id = newId()): Promise<Saved> {
   const at = node.clock.now();
   if (!mayDraft(by, at)) throw officeErrors.forbidden();
-  const id = newId();
   const clean = draftSchema.parse(draft);
   const author = eventActor(by);
   await node.db.transaction().execute(async (tx) => {

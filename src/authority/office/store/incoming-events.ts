@@ -10,7 +10,8 @@ export type IncomingActName =
   | "completed"
   | "change-asked"
   | "change-agreed"
-  | "change-refused";
+  | "change-refused"
+  | "reminded";
 
 /** One line of an incoming document's history. */
 export type IncomingEvent = {

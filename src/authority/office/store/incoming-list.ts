@@ -51,12 +51,16 @@ export type IncomingRow = {
   readonly note: string;
   readonly change: ChangeKind | null;
   readonly changeState: ChangeState | null;
+  readonly changeAskedAt: Date | null;
+  readonly remindedAt: Date | null;
+  readonly remindedAbout: "registration" | "recall" | null;
 };
 
 const columns = sql`id, state, number, year, from_code AS "fromCode", from_name AS "fromName", number_text AS "numberText", day,
   kind_name AS "kindName", subject, signer_name AS "signerName", urgency, due_date AS "dueDate", business_type AS "businessType",
   authenticity, received_at AS "receivedAt", registered_at AS "registeredAt", completed_at AS "completedAt",
-  refused_at AS "refusedAt", note, change, change_state AS "changeState"`;
+  refused_at AS "refusedAt", note, change, change_state AS "changeState", change_asked_at AS "changeAskedAt",
+  reminded_at AS "remindedAt", reminded_about AS "remindedAbout"`;
 
 const sorts: Readonly<Record<NonNullable<IncomingQuery["sort"]>, Omit<SortColumn, "descending">>> = {
   received: { column: "received_at", type: "timestamptz" },

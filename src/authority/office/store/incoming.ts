@@ -73,6 +73,9 @@ export type IncomingDocument = {
   readonly changeAnsweredAt: Date | null;
   readonly changeAnsweredBy: string | null;
   readonly changeAnswer: string | null;
+  /** The last reminder of the axis: see `remindedOf`. */
+  readonly remindedAt: Date | null;
+  readonly remindedAbout: "registration" | "recall" | null;
 };
 
 const columns = sql`id, agency_code AS "agencyCode", payload_id AS "payloadId", state, version, from_code AS "fromCode",
@@ -84,7 +87,7 @@ const columns = sql`id, agency_code AS "agencyCode", payload_id AS "payloadId", 
   refusal_code AS "refusalCode", refusal_text AS "refusalText", completed_at AS "completedAt", completed_by AS "completedBy",
   completion_note AS "completionNote", change, change_state AS "changeState", change_reason AS "changeReason", change_by AS "changeBy",
   change_asked_at AS "changeAskedAt", change_answered_at AS "changeAnsweredAt", change_answered_by AS "changeAnsweredBy",
-  change_answer AS "changeAnswer"`;
+  change_answer AS "changeAnswer", reminded_at AS "remindedAt", reminded_about AS "remindedAbout"`;
 
 /** A received document by its id. */
 export async function findIncoming(db: Db | Tx, id: string): Promise<IncomingDocument | undefined> {

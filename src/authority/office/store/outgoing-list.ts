@@ -40,6 +40,7 @@ export type OutgoingRow = {
   readonly signerName: string;
   readonly authorName: string;
   readonly recipients: readonly string[];
+  readonly addressees: readonly string[];
   readonly placeLines: readonly string[];
   readonly pageCount: number | null;
   readonly dueDate: string | null;
@@ -51,7 +52,8 @@ export type OutgoingRow = {
 };
 
 const columns = sql`id, state, kind, number, number_text AS "numberText", subject, urgency, signer_name AS "signerName",
-  author_name AS "authorName", recipients, content -> 'placeLines' AS "placeLines", page_count AS "pageCount", due_date AS "dueDate",
+  author_name AS "authorName", recipients, content -> 'addressees' AS addressees,
+  content -> 'placeLines' AS "placeLines", page_count AS "pageCount", due_date AS "dueDate",
   updated_at AS "updatedAt", submitted_at AS "submittedAt", signed_at AS "signedAt", issued_at AS "issuedAt", late_days AS "lateDays"`;
 
 const sorts: Readonly<Record<NonNullable<OutgoingQuery["sort"]>, Omit<SortColumn, "descending">>> = {

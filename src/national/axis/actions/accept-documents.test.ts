@@ -1,10 +1,23 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createDemoTrust, type IssuedCertificate, signerOf, signXml } from "../../../engines/signing/index.ts";
+import {
+  createCrl,
+  createDemoTrust,
+  describeCertificate,
+  type IssuedCertificate,
+  signerOf,
+  signXml,
+} from "../../../engines/signing/index.ts";
 import { readMetric } from "../../../platform/metrics/index.ts";
 import { makeZip } from "../../../protocol/edxml/fixtures/make-zip.ts";
 import { type EdxmlDocument, encodeDocument } from "../../../protocol/edxml/index.ts";
-import { addCertificate, readCertificates, revokeCertificate, succeedAgency } from "../../directory/index.ts";
+import {
+  addCertificate,
+  readCertificates,
+  receiveCrls,
+  revokeCertificate,
+  succeedAgency,
+} from "../../directory/index.ts";
 import { type AxisStand, axisStand, makeDocument, sampleAgency, signed } from "../axis.fixture.ts";
 import type { Source } from "../axis.ts";
 import type { Outcome } from "../outcome.ts";
@@ -184,6 +197,11 @@ describe("what is not taken", () => {
     ["an expired certificate", "axis.signature-expired", async () => signed(await makeDocument(), await expired())],
     ["a revoked certificate", "axis.certificate-revoked", async () => signed(await makeDocument(), await revoked())],
     [
+      "a certificate that its authority revoked",
+      "axis.signature-revoked",
+      async () => signed(await makeDocument(), await listedAsRevoked()),
+    ],
+    [
       "only unknown recipients",
       "axis.recipients-unknown",
       async () => signed(await makeDocument({ to: [{ organId: "H34.77", organName: "?" }] }), stand.h36),
@@ -331,6 +349,17 @@ async function revoked(): Promise<IssuedCertificate> {
     row?.id ?? "",
     "Lộ khóa",
   );
+  return certificate;
+}
+
+/** Registered, and later on the revocation list that its authority publishes. */
+async function listedAsRevoked(): Promise<IssuedCertificate> {
+  const certificate = await registered("H36");
+  const { serial } = describeCertificate(certificate.certificate);
+  const at = new Date("2020-11-23T00:00:00Z");
+  const list = { number: 1, thisUpdate: at, nextUpdate: new Date("2020-12-24T00:00:00Z") };
+  const revoked = [{ serialNumber: serial, at }];
+  await receiveCrls(stand.node, [await createCrl({ authority: stand.trust.authority, ...list, revoked })]);
   return certificate;
 }
 

@@ -71,7 +71,7 @@ async function draft(tx: Tx, axis: Axis, source: Source, submission: StatusSubmi
     digest: digestOf(submission.body),
   });
   const decoded = decodeEdxml(submission.body);
-  if ("refused" in decoded) return refuse({ code: `edxml.${decoded.refused.code}`, ...decoded.refused.message });
+  if ("refused" in decoded) return refuse(reasons.unreadable(decoded.refused.code, decoded.refused.message));
   if ("document" in decoded) return refuse(reasons.notStatus(), decoded.findings, decoded.document.from);
   const { status, findings } = decoded;
   const about = status.responseFor.documentId;

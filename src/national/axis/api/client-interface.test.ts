@@ -13,6 +13,7 @@ import {
 import { directorySystem } from "../../directory/system.ts";
 import { type AxisStand, axisStand, makeDocument, signed, statusOf } from "../axis.fixture.ts";
 import { axisSystem } from "../system.ts";
+import { describedData } from "./client-description.ts";
 import { clientInterfacePaths } from "./client-interface.ts";
 
 let stand: AxisStand;
@@ -68,7 +69,9 @@ async function call(
   const sent = Buffer.isBuffer(body) ? new Uint8Array(body) : JSON.stringify(body);
   const all = { servicetype: "eDoc", messagetype: "edoc", ...basic, ...headers } as Record<string, string>;
   const response = await fetch(`${served.url}${path}`, { method: "POST", headers: all, body: sent });
-  return { http: response.status, ...(JSON.parse(await response.text()) as Omit<Reply, "http">) };
+  const reply = { http: response.status, ...(JSON.parse(await response.text()) as Omit<Reply, "http">) };
+  if (reply.http === 200) expect(describedData.get(path)?.parse(reply.data)).toEqual(reply.data);
+  return reply;
 }
 
 function rowsOf(reply: Reply): Record<string, string>[] {

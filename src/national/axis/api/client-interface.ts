@@ -1,22 +1,18 @@
-import { z } from "zod";
 import type { App, AppContext } from "../../../platform/http/index.ts";
 import { isoDay } from "../../../platform/text/index.ts";
-import {
-  agencyLevels,
-  type ClientCredential,
-  canonicalCode,
-  searchAgencies,
-  submitRegistration,
-} from "../../directory/index.ts";
+import { type ClientCredential, canonicalCode, searchAgencies, submitRegistration } from "../../directory/index.ts";
 import { acceptDocuments } from "../actions/accept-documents.ts";
 import { acceptStatuses } from "../actions/accept-statuses.ts";
 import { fetchItem } from "../actions/fetch-item.ts";
-import type { Axis } from "../axis.ts";
+import { refuseUnread } from "../actions/refuse-unread.ts";
+import type { Axis, Source } from "../axis.ts";
 import { findMailboxItem, readMailbox, setMailboxState } from "../store/mailbox.ts";
 import { readSentDocuments } from "../store/sent-documents.ts";
 import { limitedBody, readBody } from "./client-body.ts";
 import { createClientGate } from "./client-credentials.ts";
+import { describeClientInterface } from "./client-description.ts";
 import { ClientError, clientErrors, replyFault, replyOk } from "./client-reply.ts";
+import { application, departure, docId, statusChange } from "./client-schemas.ts";
 
 /** Paths of the interface that existing office software speaks; whoever composes the node names them as machine paths. */
 export const clientInterfacePaths = [
@@ -32,8 +28,12 @@ export const clientInterfacePaths = [
 
 type Handler = (c: AppContext, axis: Axis, client: ClientCredential) => Promise<Response>;
 
-/** Adds the interface. Each call is proved and limited first; each answer has the same shape. See docs/protocol/client-interface.md. */
+/**
+ * Adds the interface and its description. Each call is proved and limited first; each answer has the same shape. See
+ * docs/protocol/client-interface.md.
+ */
 export function addClientInterface(app: App, axis: Axis): void {
+  describeClientInterface(app);
   const gate = createClientGate(axis);
   for (const path of clientInterfacePaths) {
     app.post(path, async (c) => {
@@ -59,11 +59,10 @@ const handlers: Readonly<Record<(typeof clientInterfacePaths)[number], Handler>>
   "/deleteAgency": deleteAgency,
 };
 
-/** Files travel in base64, a third larger than they are, and the rest of a message is small beside them. */
 async function sendEdoc(c: AppContext, axis: Axis, client: ClientCredential): Promise<Response> {
   const type = messageType(c);
-  const body = await limitedBody(c, Math.ceil(axis.node.config.maxUploadBytes * 1.5));
   const source = { kind: "client", clientId: client.clientId, agencyCode: client.agencyCode } as const;
+  const body = await wholeBody(c, axis, source, type === "edoc" ? "document" : "status");
   const submission = { id: null, body };
   const [outcome] = await axis.node.db
     .transaction()
@@ -78,6 +77,24 @@ async function sendEdoc(c: AppContext, axis: Axis, client: ClientCredential): Pr
   const words = findings.map(({ message, path }) => ({ vi: `${path}: ${message.vi}`, en: `${path}: ${message.en}` }));
   const note = { vi: words.map((each) => each.vi).join("; "), en: words.map((each) => each.en).join("; ") };
   return replyOk(c, { docId, repeated, recipients, findings }, note);
+}
+
+/**
+ * The message, read whole. Files travel in base64, a third larger than they are, and the rest of a message is small beside them; what is
+ * larger is refused unread and noted. Throws ClientError.
+ */
+async function wholeBody(c: AppContext, axis: Axis, source: Source, kind: "document" | "status"): Promise<Buffer> {
+  const most = Math.ceil(axis.node.config.maxUploadBytes * 1.5);
+  try {
+    return await limitedBody(c, most);
+  } catch (thrown) {
+    if (thrown instanceof ClientError && thrown.fault.http === 413) {
+      const { code, vi, en } = thrown.fault;
+      const bytes = Math.max(most + 1, Number(c.req.header("content-length") ?? 0));
+      await refuseUnread(axis, source, { kind, reason: { code, vi, en }, bytes });
+    }
+    throw thrown;
+  }
 }
 
 const mostListed = 200;
@@ -102,8 +119,6 @@ async function listSent(c: AppContext, axis: Axis, client: ClientCredential): Pr
   return replyOk(c, await readSentDocuments(axis.node.db, client.agencyCode, mostListed));
 }
 
-const docId = z.object({ docId: z.uuid() });
-
 async function getEdoc(c: AppContext, axis: Axis, client: ClientCredential): Promise<Response> {
   const { docId: id } = await readBody(c, docId, { docId: c.req.header("docid") });
   const fetched = await fetchItem(axis, client.agencyCode, id);
@@ -113,8 +128,6 @@ async function getEdoc(c: AppContext, axis: Axis, client: ClientCredential): Pro
   }
   return replyOk(c, { docId: id, content: Buffer.from(fetched).toString("base64") });
 }
-
-const statusChange = docId.extend({ status: z.enum(["processing", "done", "fail"]) });
 
 async function updateStatus(c: AppContext, axis: Axis, client: ClientCredential): Promise<Response> {
   const given = { docId: c.req.header("docid"), status: c.req.header("status") };
@@ -141,18 +154,6 @@ async function listAgencies(c: AppContext, axis: Axis): Promise<Response> {
   return replyOk(c, data);
 }
 
-const application = z.object({
-  code: z.string().min(1).max(60),
-  name: z.string().min(1).max(500),
-  nameEn: z.string().max(500).optional(),
-  level: z.enum(agencyLevels),
-  pcode: z.string().max(60).optional(),
-  address: z.string().max(500).optional(),
-  mail: z.string().max(200).optional(),
-  contact: z.string().max(200).optional(),
-  phone: z.string().max(50).optional(),
-});
-
 async function registerAgency(c: AppContext, axis: Axis, client: ClientCredential): Promise<Response> {
   const given = await readBody(c, application);
   const agencyCode = ownCode(client, given.code);
@@ -170,7 +171,7 @@ async function registerAgency(c: AppContext, axis: Axis, client: ClientCredentia
 }
 
 async function deleteAgency(c: AppContext, axis: Axis, client: ClientCredential): Promise<Response> {
-  const given = await readBody(c, z.object({ code: z.string().min(1).max(60), note: z.string().max(2000).optional() }));
+  const given = await readBody(c, departure);
   const agencyCode = ownCode(client, given.code);
   const source = `client:${client.clientId}`;
   const id = await submitRegistration(axis.node, {

@@ -43,7 +43,12 @@ export const clientErrors = {
     "Tiêu đề messagetype phải là edoc hoặc status.",
     "The header messagetype must be edoc or status.",
   ),
-  tooLarge: fault(413, "client.too-large", "Thông điệp lớn hơn mức cho phép.", "The message is larger than allowed."),
+  tooLarge: fault(
+    413,
+    "client.too-large",
+    "Thông điệp lớn hơn mức cho phép. Hãy gửi ít tệp hơn, hoặc tệp nhỏ hơn.",
+    "The message is larger than allowed. Send fewer or smaller files.",
+  ),
   body: fault(400, "client.body", "Nội dung yêu cầu không đúng mô tả.", "The body is not as described."),
   missing: fault(
     404,
@@ -70,6 +75,8 @@ export function replyFault(c: AppContext, thrown: unknown): Response {
     thrown instanceof ClientError ? thrown.fault : thrown instanceof DomainError ? faultOf(thrown) : undefined;
   if (!found) throw thrown;
   const { http, code, vi, en } = found;
+  // What was left unread must not be taken for the next request on this connection.
+  if (http === 413) c.header("Connection", "close");
   return c.json({ status: "fail", ErrorCode: code, ErrorDesc: vi, ErrorDescEn: en, data: null }, http);
 }
 
