@@ -7,9 +7,12 @@ import { createProgress } from "./country/progress.ts";
 import { seedCountry } from "./country/seed.ts";
 import { type RunningNode, runNode } from "./run-node.ts";
 
+/** Where the demo country's databases, keys and files live unless told otherwise. */
+export const countryFolder = join(import.meta.dirname, "..", ".data");
+
 /** How to run the demo country. */
 export type CountryOptions = {
-  /** Where databases, keys and files live (default `.data` of the project). */
+  /** Default {@link countryFolder}. */
   readonly folder?: string;
   readonly firstPort?: number;
   readonly host?: string;
@@ -25,7 +28,7 @@ export type Country = {
 export async function runCountry(options: CountryOptions = {}): Promise<Country> {
   const progress = createProgress();
   const host = options.host ?? "127.0.0.1";
-  const folder = options.folder ?? join(import.meta.dirname, "..", ".data");
+  const folder = options.folder ?? countryFolder;
   const wanted = places.map((place) => (options.firstPort ?? firstPort) + place.offset);
   const ports = await choosePorts(wanted, host);
   for (const { wanted: want, port } of ports.filter((choice) => choice.port !== choice.wanted)) {

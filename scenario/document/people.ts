@@ -9,7 +9,7 @@ export type Person = { readonly agency: string; readonly visitor: Visitor };
 const found = z.object({ agencies: z.array(z.object({ code: z.string(), name: z.string() })) });
 
 /** Signs someone in at the node that serves their agency. */
-export async function person(country: CountryApart, username: string): Promise<Person> {
+export async function person(country: Pick<CountryApart, "configs">, username: string): Promise<Person> {
   const agency = username.slice(username.indexOf(".") + 1).toUpperCase();
   const config = country.configs.find(({ code }) => code === agency.split(".")[0]);
   if (!config) throw new Error(`No node serves ${agency}`);

@@ -3,15 +3,15 @@
  * starts a throw-away PostgreSQL, migrates, asks kysely-codegen. `--check` compares instead of writing.
  */
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { temporaryFolder } from "../../src/country/temporary-folder.ts";
 import { ensureTemplate, startCluster } from "../../src/platform/db/embedded/index.ts";
 import { describeSchema } from "./describe.ts";
 
 const check = process.argv.includes("--check");
-const folder = mkdtempSync(join(tmpdir(), "lienthong-types-"));
+const folder = temporaryFolder("types");
 const cluster = await startCluster({ folder: join(folder, "postgres"), settings: { fsync: "off" } });
 try {
   await ensureTemplate(cluster, "lienthong");

@@ -18,7 +18,7 @@ export async function buildStyles(): Promise<Map<string, Uint8Array>> {
 async function buildStylesheet(plan: StylesheetPlan): Promise<Uint8Array> {
   const govuk = plan.govuk ? compile(`${UI}styles/${plan.govuk}.scss`, { loadPaths: [ROOT], quietDeps: true }).css : "";
   const own = await Promise.all(plan.parts.map((part) => readFile(`${UI}${part}.css`, "utf8")));
-  const { code } = await transform([govuk.replace(/^\uFEFF/, ""), ...own].join("\n"), {
+  const { code } = await transform([govuk.replace(/^\uFEFF/, ""), ...own, plan.computed?.() ?? ""].join("\n"), {
     loader: "css",
     minify: true,
     target: ["chrome99", "safari15.4", "firefox97"],

@@ -1,5 +1,12 @@
-/** One stylesheet to build: govuk-frontend's share and the list of our files, in order. */
-export type StylesheetPlan = { readonly name: string; readonly govuk?: string; readonly parts: readonly string[] };
+import { fitRules } from "../../src/ui/components/masthead/fit.ts";
+
+/** One stylesheet to build: govuk-frontend's share and the list of our files, in order, and rules that are computed. */
+export type StylesheetPlan = {
+  readonly name: string;
+  readonly govuk?: string;
+  readonly parts: readonly string[];
+  readonly computed?: () => string;
+};
 
 const FOUNDATION = ["styles/tokens", "styles/fonts", "styles/base"];
 
@@ -10,9 +17,12 @@ const EVERYWHERE = components(
 );
 
 const CITIZEN = components("service-navigation search events signing-queue");
-const OFFICER = components(
-  "kbd strip path presence viewer checklist tally stuck times chart findings matrix toolbar split picker",
-);
+const OFFICER = [
+  "components/masthead/officer-masthead",
+  ...components(
+    "kbd strip path presence viewer checklist tally stuck times chart findings matrix toolbar split picker",
+  ),
+];
 
 /** The stylesheets the pages load. `official` and `wall` are added by the few pages that need them. */
 export const STYLESHEETS: readonly StylesheetPlan[] = [
@@ -24,7 +34,8 @@ export const STYLESHEETS: readonly StylesheetPlan[] = [
   {
     name: "officer.css",
     govuk: "govuk-officer",
-    parts: [...FOUNDATION, ...EVERYWHERE, ...OFFICER, "layouts/officer", "styles/print"],
+    parts: [...FOUNDATION, ...EVERYWHERE, ...OFFICER, "layouts/officer", "layouts/draft", "styles/print"],
+    computed: fitRules,
   },
   { name: "official.css", parts: ["styles/official"] },
   { name: "wall.css", parts: ["styles/wall"] },

@@ -5,6 +5,7 @@ import { openBrowser } from "../../test/support/browser.ts";
 import { type TestNode, testNode } from "../../test/support/node.ts";
 import { official, password } from "../../test/support/person.ts";
 import { type ServedNode, serveNode } from "../../test/support/serve-node.ts";
+import { assertWithinBudget } from "../../test/support/transfer.ts";
 import { grantRole, offerDemoAccounts } from "../platform/auth/index.ts";
 import { signedIn } from "../platform/http/index.ts";
 import type { System } from "../platform/system.ts";
@@ -151,3 +152,14 @@ test("a session that ended, the form kept, sent again by hand", async () => {
     await page.getByText("sent").waitFor();
   });
 }, 120_000);
+
+test("the first pages anyone sees stay within the budget, the first time too", async () => {
+  await visit(390, async (page, open) => {
+    for (const path of ["/", "/sign-in", "/api", "/nowhere"])
+      await assertWithinBudget(page, `${served.url}${path}`, "citizen");
+    await open("/sign-in");
+    await page.getByRole("button", { name: "bằng tài khoản của Hà Thu Lê" }).click();
+    await page.waitForURL((url) => url.pathname !== "/sign-in");
+    await assertWithinBudget(page, `${served.url}/account`, "citizen");
+  });
+}, 60_000);

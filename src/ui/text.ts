@@ -3,6 +3,7 @@ import type { Locale } from "./frame.ts";
 const vi = {
   skip: "Đến nội dung chính",
   mainMenu: "Danh mục chính",
+  more: "Thêm",
   language: "Ngôn ngữ",
   signIn: "Đăng nhập",
   signOut: "Đăng xuất",
@@ -66,6 +67,8 @@ const vi = {
   keptTyping: "Nội dung đang gõ được giữ trên máy này.",
   addRecipient: "Thêm nơi nhận",
   chosen: "đã chọn",
+  chosenCount: "Đã chọn {count}",
+  chosenClear: "Bỏ tất cả",
   noMatch: "Không tìm thấy. Gõ tên khác, không dấu cũng được.",
   matches: "{count} kết quả",
   emptyFile: "Tệp rỗng, 0 byte. Hãy chọn lại",
@@ -100,6 +103,7 @@ export type UiTextKey = keyof typeof vi;
 const en: Record<UiTextKey, string> = {
   skip: "Skip to main content",
   mainMenu: "Main menu",
+  more: "More",
   language: "Language",
   signIn: "Sign in",
   signOut: "Sign out",
@@ -163,6 +167,8 @@ const en: Record<UiTextKey, string> = {
   keptTyping: "What you type is kept on this device.",
   addRecipient: "Add a recipient",
   chosen: "chosen",
+  chosenCount: "{count} chosen",
+  chosenClear: "Clear all",
   noMatch: "Nothing found. Try another name; accents are not needed.",
   matches: "{count} results",
   emptyFile: "The file is empty, 0 bytes. Choose it again",

@@ -5,7 +5,17 @@ type Match = { readonly value: string; readonly label: string; readonly note?: s
  * the address in `data-lt-picker` gets `?q=` and gives JSON: [{ value, label, note? }].
  */
 export function startPickers(): void {
-  for (const root of document.querySelectorAll<HTMLElement>("[data-lt-picker]")) startPicker(root);
+  startAll();
+  // A part that the server drew anew brings a picker that nobody listens to yet; what it chose has changed the form.
+  document.addEventListener("htmx:after:swap", () => {
+    for (const root of startAll()) root.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+function startAll(): readonly HTMLElement[] {
+  const fresh = [...document.querySelectorAll<HTMLElement>("[data-lt-picker]:not(.lt-picker--live)")];
+  for (const root of fresh) startPicker(root);
+  return fresh;
 }
 
 function startPicker(root: HTMLElement): void {
@@ -15,7 +25,8 @@ function startPicker(root: HTMLElement): void {
   const status = root.querySelector<HTMLElement>("[data-lt-picker-status]");
   if (!input || !chosen || !list || !status) return;
   root.classList.add("lt-picker--live");
-  const picker = { root, input, chosen, list, status, matches: [] as readonly Match[], at: -1, asked: 0, timer: 0 };
+  const state = { matches: [] as readonly Match[], at: -1, asked: 0, timer: 0, isEager: false };
+  const picker = { root, input, chosen, list, status, ...state };
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-expanded", "false");
@@ -26,6 +37,9 @@ function startPicker(root: HTMLElement): void {
   input.addEventListener("blur", () => setTimeout(() => close(picker), 150));
   list.addEventListener("mousedown", (event) => event.preventDefault());
   list.addEventListener("click", (event) => onPick(picker, event));
+  chosen.addEventListener("change", () => count(picker));
+  root.querySelector("[data-lt-picker-clear]")?.addEventListener("click", () => clear(picker));
+  count(picker);
 }
 
 type Picker = {
@@ -38,10 +52,13 @@ type Picker = {
   at: number;
   asked: number;
   timer: number;
+  /** Enter was pressed before the answer came: the first match is taken when it does. */
+  isEager: boolean;
 };
 
 function askSoon(picker: Picker): void {
   window.clearTimeout(picker.timer);
+  picker.isEager = false;
   const query = picker.input.value.trim();
   if (query.length < 2) {
     close(picker);
@@ -58,7 +75,9 @@ async function ask(picker: Picker, query: string): Promise<void> {
   if (!response?.ok) return;
   const matches: unknown = await response.json();
   // A slow answer to an older question must not cover a newer one.
-  if (asked === picker.asked && Array.isArray(matches)) show(picker, matches.filter(isMatch));
+  if (asked !== picker.asked || !Array.isArray(matches)) return;
+  show(picker, matches.filter(isMatch));
+  if (picker.isEager) choose(picker, picker.matches[0]);
 }
 
 function isMatch(value: unknown): value is Match {
@@ -108,14 +127,27 @@ function point(picker: Picker): void {
 function onKey(picker: Picker, event: KeyboardEvent): void {
   // Telex keyboards compose letters; an Enter that ends a letter picks nothing.
   if (event.isComposing) return;
-  if (event.key === "Escape") close(picker);
-  else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+  if (event.key === "Escape") {
+    if (picker.list.hidden) return;
+    close(picker);
+  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     const step = event.key === "ArrowDown" ? 1 : -1;
     picker.at = Math.min(Math.max(picker.at + step, 0), picker.matches.length - 1);
     point(picker);
-  } else if (event.key === "Enter" && !picker.list.hidden) choose(picker, picker.matches[picker.at]);
+  } else if (event.key === "Enter") enter(picker);
   else return;
   event.preventDefault();
+}
+
+// Enter never sends the form from here: it takes the match, or asks at once and takes the first that comes.
+function enter(picker: Picker): void {
+  const query = picker.input.value.trim();
+  if (!picker.list.hidden) choose(picker, picker.matches[picker.at]);
+  else if (query.length >= 2) {
+    window.clearTimeout(picker.timer);
+    picker.isEager = true;
+    void ask(picker, query);
+  }
 }
 
 function onPick(picker: Picker, event: Event): void {
@@ -137,14 +169,34 @@ function choose(picker: Picker, match: Match | undefined): void {
   label.append(box, ` ${match.label}`);
   row.append(label);
   chosen.append(row);
+  chosen.scrollTop = chosen.scrollHeight;
   input.value = "";
   close(picker);
+  count(picker);
+  // A box that a script ticked tells nobody; a form that saves itself listens for this.
+  box.dispatchEvent(new Event("input", { bubbles: true }));
   status.textContent = `${match.label}: ${root.dataset.ltChosen ?? ""}`;
+}
+
+function clear(picker: Picker): void {
+  picker.chosen.replaceChildren();
+  count(picker);
+  picker.input.dispatchEvent(new Event("input", { bubbles: true }));
+  picker.input.focus();
+}
+
+function count({ root, chosen }: Picker): void {
+  const ticked = chosen.querySelectorAll("input:checked").length;
+  const said = root.querySelector<HTMLElement>("[data-lt-picker-count]");
+  if (said) said.textContent = (root.dataset.ltCount ?? "").replace("{count}", String(ticked));
+  const button = root.querySelector<HTMLElement>("[data-lt-picker-clear]");
+  if (button) button.hidden = ticked === 0;
 }
 
 function close(picker: Picker): void {
   picker.list.hidden = true;
   picker.matches = [];
+  picker.isEager = false;
   picker.input.setAttribute("aria-expanded", "false");
   picker.input.removeAttribute("aria-activedescendant");
 }

@@ -10,19 +10,24 @@ export type PrintPageProps = {
   readonly title: string;
   readonly backHref?: string;
   readonly styles?: readonly ExtraStyle[];
+  /** How large it is on screen; on paper both are alike. */
+  readonly density?: "citizen" | "officer";
+  /** For wide tables: the sheet lies on its side. */
+  readonly landscape?: boolean;
 };
 
 /** A sheet without navigation. On screen it offers to print and a way back; on paper neither is seen. */
-export function PrintPage({ frame, title, backHref, styles = [], children }: PropsWithChildren<PrintPageProps>) {
+export function PrintPage(props: PropsWithChildren<PrintPageProps>) {
+  const { frame, title, backHref, styles = [], density = "citizen", landscape, children } = props;
   return (
     <HtmlDocument
       frame={frame}
       title={windowTitle(frame, title)}
-      density="citizen"
+      density={density}
       styles={styles}
-      bodyClasses="lt-print"
+      bodyClasses={landscape ? "lt-print lt-print--landscape" : "lt-print"}
     >
-      <div class="lt-print__bar lt-noprint govuk-width-container">
+      <header class="lt-print__bar lt-noprint govuk-width-container">
         {backHref ? (
           <a class="govuk-back-link" href={backHref}>
             {word(frame.locale, "back")}
@@ -32,7 +37,7 @@ export function PrintPage({ frame, title, backHref, styles = [], children }: Pro
           <Icon name="print" />
           {word(frame.locale, "print")}
         </button>
-      </div>
+      </header>
       <main id="main" class="govuk-width-container">
         {children}
       </main>

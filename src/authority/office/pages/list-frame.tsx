@@ -44,9 +44,8 @@ export function PrintButton() {
 export function ListExports({ path, filters }: { path: string; filters: ListFilters }) {
   const words = wordsIn(officeWords, useLocale());
   return (
-    <p class="lt-small lt-mt3 lt-noprint">
+    <p class="lt-actions lt-small lt-noprint">
       <a href={listHref(`${path}/export.csv`, filters, {})}>{words.csv}</a>
-      {" · "}
       <a href={listHref(`${path}/export.xlsx`, filters, {})}>{words.xlsx}</a> <PrintButton />
     </p>
   );

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { documentKinds } from "../../../engines/codes/index.ts";
-import { type AppContext, readQuery } from "../../../platform/http/index.ts";
+import { type AppContext, calendarDay, readQuery } from "../../../platform/http/index.ts";
 import { formatDate, formatNumber, type Locale, startOfDay, textIn, wordsIn } from "../../../platform/text/index.ts";
 import type { Filter, SelectItem } from "../../../ui/index.ts";
 import { countedTo } from "../store/paging.ts";
 import { officeWords, urgencyWords } from "./words.ts";
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const day = calendarDay();
 const number = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 /** The filters that lists of documents have in common, as they stand in the address. What is empty or wrong is left out. */

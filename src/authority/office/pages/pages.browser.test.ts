@@ -1,3 +1,4 @@
+import { PDF } from "@libpdf/core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../../../../test/support/browser.ts";
@@ -150,5 +151,26 @@ test("recipients are chosen by typing without accents", async () => {
     await page.locator("input[name=recipients][value='H34.01']:checked").waitFor();
     await page.locator("form button[type=submit]", { hasText: "Gửi đến các nơi đã chọn" }).click();
     await page.getByText("Đang gửi thêm đến 1 nơi nhận.").waitFor();
+  });
+}, 60_000);
+
+test("a register and a document's page go to paper in ink, whole and without what is pressed", async () => {
+  await visit(s.clerk, 1280, async (page, open) => {
+    for (const path of ["/registers/outgoing?year=2020", `/outgoing/${issued.id}`, "/outgoing"]) {
+      await open(path);
+      await page.emulateMedia({ media: "print" });
+      const shown = await page.evaluate<string[]>(`[...document.querySelectorAll(
+        "nav.lt-topnav, .lt-topsearch, .lt-who-menu, .govuk-language-navigation, .govuk-button, .lt-filters, .lt-keys, .lt-print__bar")]
+        .filter((part) => part.checkVisibility()).map((part) => part.outerHTML.slice(0, 80))`);
+      expect([path, shown]).toEqual([path, []]);
+      const cut = await page.evaluate<string[]>(`[...document.querySelectorAll("td, th, .lt-doc__to, .lt-doc__mid")]
+        .filter((part) => part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflow !== "visible")
+        .map((part) => part.textContent.slice(0, 60))`);
+      expect([path, cut]).toEqual([path, []]);
+      await page.emulateMedia({ media: null });
+    }
+    await open("/registers/outgoing?year=2020");
+    const [sheet] = (await PDF.load(await page.pdf({ preferCSSPageSize: true }))).getPages();
+    expect(Math.round(sheet?.width ?? 0)).toBe(842);
   });
 }, 60_000);

@@ -4,7 +4,7 @@ import { assertAccessible } from "../../../../test/support/axe.ts";
 import type { Client } from "../../../../test/support/client.ts";
 import { assertValidHtml } from "../../../../test/support/html.ts";
 import { type ServedNode, serveNode } from "../../../../test/support/serve-node.ts";
-import { renderError } from "../../../entrance/index.ts";
+import { entranceSystem, renderError } from "../../../entrance/index.ts";
 import type { Principal, Role } from "../../../platform/auth/index.ts";
 import { handleAsset } from "../../../ui/index.ts";
 import type { Draft } from "../draft.ts";
@@ -13,7 +13,7 @@ import { type Country, country, letterOf, type OfficeStand, officeStand } from "
 import { officeNav, officePages } from "./index.ts";
 
 /** Someone with a browser. */
-export type Visitor = { readonly client: Client; readonly by: Principal };
+export type Visitor = { readonly client: Client; readonly by: Principal; readonly username: string };
 
 /** A served office with its people signed in, and a neighbour to exchange with. */
 export type PagesStand = {
@@ -36,14 +36,12 @@ export async function pagesStand(): Promise<PagesStand> {
   const neighbour = await officeStand(made, "H34");
   const { node } = stand;
   await node.live.start();
-  const served = await serveNode(node, [{ name: "office-pages", routes: officePages, nav: officeNav }], {
-    handleAsset,
-    renderError,
-  });
+  const systems = [{ name: "office-pages", routes: officePages, nav: officeNav }, entranceSystem(node)];
+  const served = await serveNode(node, systems, { handleAsset, renderError });
   const visitor = async (roles: readonly Role[], name: string, agencyCode = "H36"): Promise<Visitor> => {
     const client = served.client();
     const titles = { title: roles.includes("leader") ? "Phó Chủ tịch" : "Văn thư", titleEn: "Official" };
-    const { accountId } = await client.signInAs({ roles, name, agencyCode, ...titles });
+    const { accountId, username } = await client.signInAs({ roles, name, agencyCode, ...titles });
     const grants = roles.map((role) => ({
       id: accountId,
       agencyCode,
@@ -53,7 +51,7 @@ export async function pagesStand(): Promise<PagesStand> {
       validUntil: null,
       onBehalfOf: null,
     }));
-    return { client, by: { accountId, username: name, name, sessionId: accountId, agencyCode, grants } };
+    return { client, username, by: { accountId, username: name, name, sessionId: accountId, agencyCode, grants } };
   };
   const clerk = await visitor(["clerk"], "Hà Thu Lê");
   const leader = await visitor(["leader"], "Tạ Đình Khương");

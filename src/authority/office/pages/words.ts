@@ -47,6 +47,9 @@ export const officeWords = defineText({
     morePages: (count: string) => `Còn ${count} trang trong tệp PDF.`,
     errorTitle: "Lỗi",
     more: (count: string) => `hơn ${count}`,
+    reminded: "Trục nhắc",
+    remindedOfRegistration: (since: string) => `Trục nhắc: chưa xác nhận vào sổ từ ${since}`,
+    remindedOfRecall: (since: string) => `Trục nhắc: chưa trả lời đề nghị của nơi gửi từ ${since}`,
   },
   en: {
     section: "Documents",
@@ -90,6 +93,9 @@ export const officeWords = defineText({
     morePages: (count: string) => `${count} more in the PDF file.`,
     errorTitle: "Error",
     more: (count: string) => `more than ${count}`,
+    reminded: "Axis reminds",
+    remindedOfRegistration: (since: string) => `The axis reminds: not registered since ${since}`,
+    remindedOfRecall: (since: string) => `The axis reminds: the sender's request not answered since ${since}`,
   },
 });
 

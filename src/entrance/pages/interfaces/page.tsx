@@ -6,7 +6,7 @@ import {
   frameOf,
   render,
 } from "../../../platform/http/index.ts";
-import { wordsIn } from "../../../platform/text/index.ts";
+import { type Locale, textIn, wordsIn } from "../../../platform/text/index.ts";
 import { CitizenPage, Table } from "../../../ui/index.ts";
 import { interfacesText } from "./text.ts";
 
@@ -16,6 +16,10 @@ export function addInterfaces(app: App): void {
     const operations = apiOperations(c.get("site").app, c);
     return render(c, <InterfacesPage frame={await frameOf(c)} operations={operations} />);
   });
+}
+
+function purposeOf({ summary, description }: ApiOperation, locale: Locale): string {
+  return [summary, ...(description ? [description] : [])].map((text) => textIn(text, locale)).join(". ");
 }
 
 function InterfacesPage({ frame, operations }: { frame: Frame; operations: readonly ApiOperation[] }) {
@@ -39,7 +43,7 @@ function InterfacesPage({ frame, operations }: { frame: Frame; operations: reado
             head={[{ text: text.address }, { text: text.purpose }]}
             rows={operations.map((operation) => [
               { text: <code>{`${operation.method} ${operation.path}`}</code> },
-              { text: [operation.summary, operation.description].filter(Boolean).join(". ") },
+              { text: purposeOf(operation, frame.locale) },
             ])}
           />
         </div>

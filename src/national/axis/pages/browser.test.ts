@@ -6,6 +6,7 @@ import { openBrowser } from "../../../../test/support/browser.ts";
 import { assertValidHtml } from "../../../../test/support/html.ts";
 import { person } from "../../../../test/support/person.ts";
 import { type ServedNode, serveNode } from "../../../../test/support/serve-node.ts";
+import { assertWithinBudget } from "../../../../test/support/transfer.ts";
 import { cookieName } from "../../../platform/http/index.ts";
 import { handleAsset } from "../../../ui/index.ts";
 import { directorySystem } from "../../directory/system.ts";
@@ -98,6 +99,25 @@ test.each([390, 1280, 1440])(
   },
   240_000,
 );
+
+test("the operator's pages stay within the budget, the first time too", async () => {
+  const context = await operatorsContext(1440);
+  const page = await context.newPage();
+  for (const path of [
+    ...[
+      "/operations",
+      "/stuck",
+      "/messages",
+      `/messages/${stand.arrivedId}`,
+      "/deliveries",
+      "/rejections",
+      "/receipts",
+    ],
+    ...["/statistics?from=2020-01-01&to=2020-10-31", "/coverage?province=H36", "/nodes/H34"],
+  ])
+    await assertWithinBudget(page, `${served.url}${path}`, "officer");
+  await context.close();
+}, 60_000);
 
 test("the operator finds a stuck document, corrects its code and sees it leave the list by itself", async () => {
   const context = await operatorsContext(1440);

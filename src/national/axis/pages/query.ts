@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { parseAgencyCode } from "../../../engines/codes/index.ts";
+import { calendarDay } from "../../../platform/http/index.ts";
 
 /** A day in an address; anything else is as if it were not there. */
-export const dayInQuery = z.iso.date().optional().catch(undefined);
+export const dayInQuery = calendarDay().optional().catch(undefined);
 
 /** A page number in an address. */
 export const pageInQuery = z.coerce.number().int().min(1).max(10_000).catch(1);

@@ -1,5 +1,5 @@
 import type { Frame } from "../../../platform/http/index.ts";
-import { formatDateTime, formatNumber, textIn, wordsIn } from "../../../platform/text/index.ts";
+import { formatDateTime, formatNumber, shortAgencyName, textIn, wordsIn } from "../../../platform/text/index.ts";
 import { DataTable, Hop, Icon, Void } from "../../../ui/index.ts";
 import type { StuckDelivery } from "../store/stuck.ts";
 import { DeliveryAct } from "./delivery-act.tsx";
@@ -37,7 +37,7 @@ export function StuckTable({ frame, deliveries, now, machineNow, mayOperate }: S
       columns={[
         { text: words.number, width: "col-no" },
         { text: words.hop, width: "col-hop" },
-        { text: text.age, numeric: true, width: "col-code" },
+        { text: text.age, numeric: true, width: "col-age" },
         { text: text.tries, numeric: true, width: "col-try" },
         { text: text.why },
         { text: text.who, width: "col-due" },
@@ -48,7 +48,9 @@ export function StuckTable({ frame, deliveries, now, machineNow, mayOperate }: S
         cells: [
           one.numberText,
           {
-            text: <Hop from={one.fromName} to={one.recipientName} word={words.hopWord} />,
+            text: (
+              <Hop from={shortAgencyName(one.fromName)} to={shortAgencyName(one.recipientName)} word={words.hopWord} />
+            ),
             full: `${one.fromName} → ${one.recipientName}`,
           },
           spanText(one.since, now, frame.locale),
@@ -57,7 +59,7 @@ export function StuckTable({ frame, deliveries, now, machineNow, mayOperate }: S
             text: <Cause frame={frame} delivery={one} machineNow={machineNow} />,
             full: causeText(one, frame, machineNow),
           },
-          { text: whoActs(one, frame), full: whoActs(one, frame) },
+          { text: shortAgencyName(whoActs(one, frame)), full: whoActs(one, frame) },
           ...(mayOperate ? [<DeliveryAct frame={frame} delivery={one} remedy={firstRemedy(one)} />] : []),
         ],
       }))}

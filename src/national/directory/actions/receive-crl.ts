@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { X509Crl } from "@peculiar/x509";
 import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
@@ -26,6 +27,11 @@ export async function receiveCrl(node: Node, by: Principal | "system", der: Uint
     await appendAudit(tx, { actor, action: "directory.crl.receive", subject, detail, at });
     return true;
   });
+}
+
+/** Keeps the revocation lists that the operator's configuration names. Errors: `directory.crl-invalid`. */
+export async function receiveCrls(node: Node, ders: readonly Uint8Array[]): Promise<void> {
+  for (const der of ders) await receiveCrl(node, "system", der);
 }
 
 function readList(der: Uint8Array): RevocationList {

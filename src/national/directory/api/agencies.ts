@@ -29,7 +29,9 @@ const list = createRoute({
   method: "get",
   path: "/api/directory/agencies",
   tags: ["Directory"],
+  operationId: "searchAgencies",
   summary: "Search the agencies of the axis",
+  "x-vi": { summary: "Tìm cơ quan trong danh bạ của Trục" },
   request: {
     query: z.object({
       q: z
@@ -63,7 +65,9 @@ const one = createRoute({
   method: "get",
   path: "/api/directory/agencies/{code}",
   tags: ["Directory"],
+  operationId: "getAgency",
   summary: "One agency, by its code in either form",
+  "x-vi": { summary: "Một cơ quan, theo mã ở một trong hai dạng" },
   request: { params: z.object({ code: z.string().min(1).max(60) }) },
   responses: {
     200: { description: "The agency", content: { "application/json": { schema: agencySchema } } },

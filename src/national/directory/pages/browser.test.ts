@@ -7,6 +7,7 @@ import { assertValidHtml } from "../../../../test/support/html.ts";
 import { type TestNode, testNode } from "../../../../test/support/node.ts";
 import { person } from "../../../../test/support/person.ts";
 import { type ServedNode, serveNode } from "../../../../test/support/serve-node.ts";
+import { assertWithinBudget } from "../../../../test/support/transfer.ts";
 import { createDemoTrust } from "../../../engines/signing/index.ts";
 import { cookieName } from "../../../platform/http/index.ts";
 import { handleAsset } from "../../../ui/index.ts";
@@ -106,3 +107,14 @@ test.each([390, 1280])(
   },
   240_000,
 );
+
+test("what a citizen looks up stays within the budget, the first time too, and so do the registrar's pages", async () => {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "vi-VN" });
+  const page = await context.newPage();
+  for (const path of open) await assertWithinBudget(page, `${served.url}${path}`, "citizen");
+  const { token } = await person(node, { roles: "registrar", title: "Quản lý danh bạ", titleEn: "Registrar" });
+  await context.addCookies([{ name: cookieName(node.config, "session"), value: token, url: served.url }]);
+  for (const path of [...desk, `/applications/${application}`])
+    await assertWithinBudget(page, `${served.url}${path}`, "officer");
+  await context.close();
+}, 120_000);

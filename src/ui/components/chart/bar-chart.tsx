@@ -13,14 +13,19 @@ export type BarChartProps = {
   /** The period compared with: drawn hollow behind. */
   readonly compare?: readonly number[] | undefined;
   readonly compareLabel?: string | undefined;
+  /** Draws the period compared with as a hollow bar beside each bar, for periods that have all passed; its name then stands in a `ChartLegend`. */
+  readonly beside?: boolean | undefined;
   /** Words under the axis, by index of the bar. */
   readonly labels: Readonly<Record<number, string>>;
   /** The present moment: how many bars have passed (may be a fraction), and its hour. */
   readonly now?: { readonly at: number; readonly label: string } | undefined;
   readonly height?: number | undefined;
+  /** Width in the drawing's own units (default 900): the pixels it usually gets, so that its letters keep their size. */
+  readonly width?: number | undefined;
 };
 
 type Geometry = {
+  readonly width: number;
   readonly count: number;
   readonly top: number;
   readonly bottom: number;
@@ -28,48 +33,69 @@ type Geometry = {
   readonly y: (value: number) => number;
 };
 
-const WIDTH = 900;
 const LEFT = 44;
 
 /** Bars of one slate from 0; hollow steps for the period compared with; red only for now. */
 export function BarChart(props: BarChartProps) {
-  const { id, title, description, bars, compare, labels, now, height = 164 } = props;
+  const { id, title, description, bars, compare, labels, now, beside, height = 164, width = 900 } = props;
   const greatest = Math.max(0, ...bars.map((value) => value ?? 0), ...(compare ?? []));
-  const geometry = measure(bars.length, greatest, height);
+  const geometry = measure(bars.length, greatest, { height, width });
   return (
-    <svg
-      class="lt-chart"
-      viewBox={`0 0 ${WIDTH} ${height}`}
-      width={WIDTH}
-      height={height}
-      role="img"
-      aria-labelledby={`${id}-title ${id}-desc`}
-    >
-      <title id={`${id}-title`}>{title}</title>
-      <desc id={`${id}-desc`}>{description}</desc>
-      <Grid greatest={greatest} geometry={geometry} />
-      {compare && compare.length > 0 ? <path class="lt-chart__ghost" d={steps(compare, geometry)} /> : null}
-      {bars.map((value, index) =>
-        value === undefined ? null : <Bar value={value} index={index} geometry={geometry} />,
-      )}
-      {compare && props.compareLabel ? (
-        <CompareLabel values={compare} label={props.compareLabel} geometry={geometry} />
-      ) : null}
-      {now ? <Now at={now.at} label={now.label} geometry={geometry} /> : null}
-      {Object.entries(labels).map(([index, label]) => (
-        <text class="lt-chart__tick" x={coordinate(geometry.x(Number(index)))} y={height - 5}>
-          {label}
-        </text>
-      ))}
-    </svg>
+    // biome-ignore lint/a11y/useSemanticElements: only a name for what is scrolled; a fieldset is for fields, a section would be a landmark
+    <div class="lt-chart-frame" tabindex={0} role="group" aria-label={title}>
+      <svg
+        class="lt-chart"
+        viewBox={`0 0 ${width} ${height}`}
+        width={width}
+        height={height}
+        role="img"
+        aria-labelledby={`${id}-title ${id}-desc`}
+      >
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-desc`}>{description}</desc>
+        <Grid greatest={greatest} geometry={geometry} />
+        {compare && compare.length > 0 && !beside ? (
+          <path class="lt-chart__ghost" d={steps(compare, geometry)} />
+        ) : null}
+        {bars.map((value, index) =>
+          value === undefined ? null : (
+            <>
+              {beside ? (
+                <Bar value={compare?.[index] ?? 0} {...{ index, geometry }} from={0.16} to={0.46} hollow />
+              ) : null}
+              <Bar {...{ value, index, geometry }} from={beside ? 0.5 : 0.09} to={beside ? 0.84 : 0.91} />
+            </>
+          ),
+        )}
+        {compare && props.compareLabel && !beside ? (
+          <CompareLabel values={compare} label={props.compareLabel} geometry={geometry} />
+        ) : null}
+        {now ? <Now at={now.at} label={now.label} geometry={geometry} /> : null}
+        {Object.entries(labels).map(([index, label]) => (
+          <text
+            class="lt-chart__tick"
+            x={coordinate(geometry.x(Number(index) + (beside ? 0.5 : 0)))}
+            y={height - 5}
+            text-anchor={beside ? "middle" : undefined}
+          >
+            {label}
+          </text>
+        ))}
+      </svg>
+    </div>
   );
 }
 
-function measure(count: number, greatest: number, height: number): Geometry {
+function measure(
+  count: number,
+  greatest: number,
+  { height, width }: { readonly height: number; readonly width: number },
+): Geometry {
   const top = 16;
   const bottom = height - 20;
-  const step = (WIDTH - LEFT) / Math.max(count, 1);
+  const step = (width - LEFT) / Math.max(count, 1);
   return {
+    width,
     count,
     top,
     bottom,
@@ -86,7 +112,7 @@ function Grid({ greatest, geometry }: { greatest: number; geometry: Geometry }) 
         const y = coordinate(geometry.y(value));
         return (
           <>
-            <line class="lt-chart__grid" x1={LEFT} x2={WIDTH} y1={y} y2={y} />
+            <line class="lt-chart__grid" x1={LEFT} x2={geometry.width} y1={y} y2={y} />
             <text class="lt-chart__tick" x={LEFT - 8} y={coordinate(geometry.y(value) + 4)} text-anchor="end">
               {value.toLocaleString(locale)}
             </text>
@@ -97,15 +123,25 @@ function Grid({ greatest, geometry }: { greatest: number; geometry: Geometry }) 
   );
 }
 
-function Bar({ value, index, geometry }: { value: number; index: number; geometry: Geometry }) {
-  const step = geometry.x(1) - geometry.x(0);
+type BarProps = {
+  readonly value: number;
+  readonly index: number;
+  readonly geometry: Geometry;
+  /** Where in its step it begins and ends, from 0 to 1. */
+  readonly from: number;
+  readonly to: number;
+  readonly hollow?: boolean;
+};
+
+function Bar({ value, index, geometry, from, to, hollow }: BarProps) {
+  const x = geometry.x(index + from);
   const y = geometry.y(value);
   return (
     <rect
-      class="lt-chart__bar"
-      x={coordinate(geometry.x(index) + step * 0.09)}
+      class={hollow ? "lt-chart__hollow" : "lt-chart__bar"}
+      x={coordinate(x)}
       y={coordinate(y)}
-      width={coordinate(step * 0.82)}
+      width={coordinate(geometry.x(index + to) - x)}
       height={coordinate(geometry.bottom - y)}
     />
   );

@@ -40,10 +40,10 @@ export function SmallMultiples({ items, labels }: SmallMultiplesProps) {
           <Pairs item={item} labels={labels} greatest={greatest} numbered={index === 0} />
           <dl class="lt-multi__sum">
             {item.sums.map((sum) => (
-              <>
+              <div>
                 <dt>{sum.term}</dt>
                 <dd>{sum.value}</dd>
-              </>
+              </div>
             ))}
           </dl>
         </figure>
@@ -71,7 +71,9 @@ function Pairs({ item, labels, greatest, numbered }: PairsProps) {
       role="img"
       aria-label={item.spoken}
     >
-      <GridLines greatest={greatest} y={y} numbered={numbered} />
+      {gridValues(greatest).map((value) => (
+        <line class="lt-chart__grid" x1={0} x2={WIDTH} y1={coordinate(y(value))} y2={coordinate(y(value))} />
+      ))}
       {item.pairs.map((pair, index) => {
         const x = index * step + step * 0.09;
         return (
@@ -82,6 +84,7 @@ function Pairs({ item, labels, greatest, numbered }: PairsProps) {
         );
       })}
       <line class="lt-chart__axis" x1={0} x2={WIDTH} y1={BASE} y2={BASE} />
+      {numbered ? <AxisNumbers greatest={greatest} y={y} /> : null}
       {Object.entries(labels).map(([index, label]) => (
         <text class="lt-chart__tick" x={coordinate((Number(index) + 0.5) * step)} y={135} text-anchor="middle">
           {label}
@@ -91,19 +94,14 @@ function Pairs({ item, labels, greatest, numbered }: PairsProps) {
   );
 }
 
-function GridLines({ greatest, y, numbered }: { greatest: number; y: (value: number) => number; numbered: boolean }) {
+function AxisNumbers({ greatest, y }: { greatest: number; y: (value: number) => number }) {
   const locale = useLocale();
   return (
     <>
       {gridValues(greatest).map((value) => (
-        <>
-          <line class="lt-chart__grid" x1={0} x2={WIDTH} y1={coordinate(y(value))} y2={coordinate(y(value))} />
-          {numbered ? (
-            <text class="lt-chart__tick" x={0} y={coordinate(y(value) - 3)}>
-              {value.toLocaleString(locale)}
-            </text>
-          ) : null}
-        </>
+        <text class="lt-chart__tick lt-chart__tick--over" x={0} y={coordinate(y(value) - 3)}>
+          {value.toLocaleString(locale)}
+        </text>
       ))}
     </>
   );

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { useWords } from "../../locale.ts";
+import { classNames } from "../attributes.ts";
 
 /** One stop. `date` and `time` are already written as people read them; `instant` is the same for machines. */
 export type LineStop = {
@@ -14,8 +15,9 @@ export type LineStop = {
 /** History as stops of a railway line: filled is passed, the red ring is here, hollow after dashes is to come. */
 export function Line({ stops }: { stops: readonly LineStop[] }) {
   const say = useWords();
+  const dated = stops.some(({ date }) => date.length > "24/11".length);
   return (
-    <ol class="lt-line">
+    <ol class={classNames("lt-line", dated && "lt-line--dated")}>
       {stops.map((stop) => (
         <li
           class={`lt-line__stop lt-line__stop--${stop.state}`}

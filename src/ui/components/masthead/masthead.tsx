@@ -2,8 +2,10 @@ import type { Frame } from "../../frame.ts";
 import { word } from "../../text.ts";
 import { classNames } from "../attributes.ts";
 import { Icon } from "../icon/icon.tsx";
+import { fitMasthead } from "./fit.ts";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { DrumBand, Mark } from "./mark.tsx";
+import { TopNavigation } from "./top-navigation.tsx";
 import { WhoMenu } from "./who-menu.tsx";
 
 /** The red head of a citizen page: mark, two lines of name, language, the person; then the drum band and the navigation. */
@@ -33,8 +35,9 @@ export function CitizenMasthead({ frame }: { frame: Frame }) {
   );
 }
 
-/** The head of an officer page: one line with the tabs of the system, the search box and the person. */
+/** The head of an officer page: one line with the tabs of the system, the search box and the person. What has no room gives way (`fit.ts`). */
 export function OfficerMasthead({ frame }: { frame: Frame }) {
+  const fit = fitMasthead(frame);
   return (
     <header class="lt-masthead">
       <div class="govuk-generic-header">
@@ -44,15 +47,15 @@ export function OfficerMasthead({ frame }: { frame: Frame }) {
               <Mark />
               <span class="lt-lockup lt-lockup--line">
                 <span class="lt-lockup__name">{frame.systemName.name}</span>
-                <span class="lt-lockup__over">{frame.systemName.over}</span>
+                <span class={`lt-lockup__over ${fit.over.shown}`}>{frame.systemName.over}</span>
               </span>
             </a>
           </div>
-          <TopNavigation frame={frame} />
+          <TopNavigation frame={frame} fit={fit} />
           <TopSearch frame={frame} />
           <div class="lt-header-tools">
             <LanguageSwitch frame={frame} />
-            <Visitor frame={frame} />
+            <Visitor frame={frame} postClasses={fit.post.shown} />
           </div>
         </div>
       </div>
@@ -61,8 +64,8 @@ export function OfficerMasthead({ frame }: { frame: Frame }) {
   );
 }
 
-function Visitor({ frame }: { frame: Frame }) {
-  if (frame.who) return <WhoMenu frame={frame} who={frame.who} />;
+function Visitor({ frame, postClasses }: { frame: Frame; postClasses?: string }) {
+  if (frame.who) return <WhoMenu frame={frame} who={frame.who} postClasses={postClasses} />;
   if (!frame.signInHref) return null;
   const label = word(frame.locale, "signIn");
   return (
@@ -100,23 +103,6 @@ function CitizenTabs({ frame }: { frame: Frame }) {
           >
             <a class="govuk-service-navigation__link" href={item.href} aria-current={item.current ? "page" : undefined}>
               {item.label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-function TopNavigation({ frame }: { frame: Frame }) {
-  if (frame.nav.length === 0) return <div class="lt-topnav" />;
-  return (
-    <nav class="lt-topnav" aria-label={word(frame.locale, "mainMenu")}>
-      <ul>
-        {frame.nav.map((item) => (
-          <li>
-            <a href={item.href} aria-current={item.current ? "page" : undefined}>
-              {item.label} {item.count === undefined ? null : <span class="lt-topnav__n">{item.count}</span>}
             </a>
           </li>
         ))}

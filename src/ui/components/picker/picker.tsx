@@ -37,10 +37,17 @@ export function Picker(props: PickerProps) {
         data-lt-matches={say("matches", { count: "{count}" })}
         data-lt-no-match={say("noMatch")}
         data-lt-chosen={say("chosen")}
+        data-lt-count={say("chosenCount", { count: "{count}" })}
       >
         <legend class="govuk-fieldset__legend">{legend}</legend>
         {hint === undefined ? null : <Hint id={`${name}-hint`} text={hint} />}
         {errorMessage ? <ErrorMessage id={`${name}-error`} text={errorMessage} /> : null}
+        <p class="lt-picker__count">
+          <span data-lt-picker-count="">{say("chosenCount", { count: chosen.length })}</span>{" "}
+          <button class="lt-linkbutton" type="button" data-lt-picker-clear="" hidden>
+            {say("chosenClear")}
+          </button>
+        </p>
         <Boxes name={name} choices={chosen} checked />
         <div class="lt-picker__row">
           <label class="govuk-visually-hidden" for={name}>

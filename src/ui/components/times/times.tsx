@@ -4,7 +4,7 @@ import { useWords } from "../../locale.ts";
 /** One recipient and the hour at each station; undefined where it has not been yet. */
 export type TimesRow = { readonly name: Child; readonly times: readonly (string | undefined)[] };
 
-/** Recipients by stations, the hour in each cell, like a timetable. */
+/** Recipients by stations, the hour in each cell, like a timetable. Scrolls sideways by itself on a small screen. */
 export function Times(props: {
   caption: string;
   head: string;
@@ -13,33 +13,36 @@ export function Times(props: {
 }) {
   const { caption, head, stations, rows } = props;
   return (
-    <table class="govuk-table lt-times">
-      <caption class="govuk-visually-hidden">{caption}</caption>
-      <thead class="govuk-table__head">
-        <tr class="govuk-table__row">
-          <th scope="col" class="govuk-table__header">
-            {head}
-          </th>
-          {stations.map((station) => (
-            <th scope="col" class="govuk-table__header govuk-table__header--numeric">
-              {station}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody class="govuk-table__body">
-        {rows.map((row) => (
+    // biome-ignore lint/a11y/useSemanticElements: only a name for what is scrolled; a fieldset is for fields, a section would be a landmark
+    <div class="lt-scroll" tabindex={0} role="group" aria-label={caption}>
+      <table class="govuk-table lt-times">
+        <caption class="govuk-visually-hidden">{caption}</caption>
+        <thead class="govuk-table__head">
           <tr class="govuk-table__row">
-            <th scope="row" class="govuk-table__header">
-              {row.name}
+            <th scope="col" class="govuk-table__header">
+              {head}
             </th>
-            {row.times.map((time) => (
-              <TimeCell time={time} />
+            {stations.map((station) => (
+              <th scope="col" class="govuk-table__header govuk-table__header--numeric">
+                {station}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody class="govuk-table__body">
+          {rows.map((row) => (
+            <tr class="govuk-table__row">
+              <th scope="row" class="govuk-table__header">
+                {row.name}
+              </th>
+              {row.times.map((time) => (
+                <TimeCell time={time} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

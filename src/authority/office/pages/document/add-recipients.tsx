@@ -8,9 +8,10 @@ import {
   readForm,
   render,
   renderAgain,
+  renderPart,
 } from "../../../../platform/http/index.ts";
 import { formatNumber, wordsIn } from "../../../../platform/text/index.ts";
-import { BackLink, Button, ErrorSummary, Form, OfficerPage } from "../../../../ui/index.ts";
+import { BackLink, Button, ErrorSummary, Form, LocaleContext, OfficerPage } from "../../../../ui/index.ts";
 import { addRecipients } from "../../actions/add-recipients.ts";
 import { requireOutgoing } from "../../actions/claim-outgoing.ts";
 import { findOutgoing, type OutgoingDocument } from "../../store/outgoing.ts";
@@ -19,22 +20,37 @@ import {
   chosenCodes,
   isChoosing,
   type RecipientChoices,
+  type RecipientForm,
   readChoices,
   recipientFields,
   searchRecipients,
 } from "../recipients/choices.ts";
-import { RecipientsField } from "../recipients/recipients-field.tsx";
+import { RecipientsField, recipientsPartPath } from "../recipients/recipients-field.tsx";
 import { officeWords } from "../words.ts";
 import { documentText } from "./text.ts";
 
 /** `/outgoing/:id/recipients`: sending an issued document further; and the search that the picker asks. */
 export function addRecipientPages(app: App): void {
-  app.get("/outgoing/recipient-choices", async (c) => {
+  app.get(recipientsPartPath, async (c) => {
     const who = officer(c);
     return c.json(await searchRecipients(who, (c.req.query("q") ?? "").slice(0, 200)));
   });
+  app.post(recipientsPartPath, choosePart);
   app.get("/outgoing/:id/recipients", (c) => show(c, []));
   app.post("/outgoing/:id/recipients", save);
+}
+
+/** Recipients chosen so far and those added by a group or a level, as the part of the form that shows them. Nothing is stored. */
+async function choosePart(c: AppContext): Promise<Response> {
+  const who = officer(c);
+  const form = await readForm(c, z.object(recipientFields));
+  const choices = await readChoices(who, await chosenCodes(who, form), form);
+  return renderPart(
+    c,
+    <LocaleContext.Provider value={who.locale}>
+      <RecipientsField choices={choices} />
+    </LocaleContext.Provider>,
+  );
 }
 
 async function save(c: AppContext): Promise<Response> {
@@ -42,7 +58,7 @@ async function save(c: AppContext): Promise<Response> {
   const id = idOf(c);
   const form = await readForm(c, z.object(recipientFields));
   const codes = await chosenCodes(who, form);
-  if (isChoosing(form)) return show(c, codes, form["recipients-query"]);
+  if (isChoosing(form)) return show(c, codes, form);
   try {
     await addRecipients(who.node, who.by, { id, codes });
   } catch (error) {
@@ -53,15 +69,15 @@ async function save(c: AppContext): Promise<Response> {
   return c.redirect(`/outgoing/${id}`, 303);
 }
 
-async function show(c: AppContext, codes: readonly string[], query?: string): Promise<Response> {
-  return render(c, await page(c, codes, query));
+async function show(c: AppContext, codes: readonly string[], form?: RecipientForm): Promise<Response> {
+  return render(c, await page(c, codes, form));
 }
 
-async function page(c: AppContext, codes: readonly string[], query?: string, error?: DomainError) {
+async function page(c: AppContext, codes: readonly string[], form?: RecipientForm, error?: DomainError) {
   const who = officer(c);
   const document = await findOutgoing(who.node.db, idOf(c));
   requireOutgoing(document, who.by, { act: "add-recipients", at: who.now });
-  const choices = await readChoices(who, codes, query);
+  const choices = await readChoices(who, codes, form);
   const frame = await officeFrame(c, { path: `/outgoing/${document.id}/recipients` });
   return (
     <AddRecipientsPage frame={frame} document={document} choices={choices} errors={pageErrors(error, who.locale)} />

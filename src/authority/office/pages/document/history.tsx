@@ -33,7 +33,7 @@ function What({ event, id, text }: { event: OutgoingEvent; id: string; text: Wor
       {event.hasDraft ? (
         <>
           {" "}
-          <a href={`/outgoing/${id}/versions/${event.id}`}>
+          <a class="lt-noprint" href={`/outgoing/${id}/versions/${event.id}`}>
             {text.see}
             <span class="govuk-visually-hidden"> {event.version}</span>
           </a>

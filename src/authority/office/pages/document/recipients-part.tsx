@@ -5,6 +5,7 @@ import {
   formatTime,
   isoDay,
   type Locale,
+  shortAgencyName,
   wordsIn,
 } from "../../../../platform/text/index.ts";
 import { Stuck, type StuckItem, Tally, Times, Void } from "../../../../ui/index.ts";
@@ -116,8 +117,9 @@ function recipientItems(recipients: readonly RecipientState[], locale: Locale): 
 
 function RecipientName({ recipient, locale }: { recipient: RecipientState; locale: Locale }) {
   const text = wordsIn(documentText, locale);
-  const { name, recallState, recallAnsweredAt, recallAnswer } = recipient;
-  if (recallState === null) return <>{name}</>;
+  const { recallState, recallAnsweredAt, recallAnswer } = recipient;
+  const name = <span title={recipient.name}>{shortAgencyName(recipient.name)}</span>;
+  if (recallState === null) return name;
   const said = { asked: `${text.asked}, ${text.answerWaiting}`, agreed: text.agreed, refused: text.disagreed }[
     recallState
   ];

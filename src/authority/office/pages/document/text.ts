@@ -61,7 +61,7 @@ export const documentText = defineText({
     changeReplace: "thay thế",
     returnReason: "Lý do trả lại",
     sign: "Ký văn bản",
-    signLead: "Xem bản thể hiện bên trái trước khi ký. Chữ ký số gắn với đúng tệp đang hiển thị.",
+    signLead: "Xem bản thể hiện trước khi ký. Chữ ký số gắn với đúng tệp đang hiển thị.",
     signed: "Đã ký. Văn bản chuyển văn thư để cấp số, đóng dấu và phát hành.",
     issue: "Cấp số, đóng dấu và phát hành",
     issueLead: (count: string) => `Số được lấy từ sổ khi phát hành. Văn bản gửi ngay đến ${count} nơi nhận qua Trục.`,
@@ -171,7 +171,7 @@ export const documentText = defineText({
     changeReplace: "replacement of",
     returnReason: "Why it was returned",
     sign: "Sign",
-    signLead: "Look at the document on the left first. The signature is bound to exactly the file shown.",
+    signLead: "Look at the document first. The signature is bound to exactly the file shown.",
     signed: "Signed. The clerk now gives it a number, seals and issues it.",
     issue: "Number, seal and issue",
     issueLead: (count: string) =>

@@ -225,7 +225,7 @@ function Facts({ frame, document, earlier, successors, may }: DocumentView) {
         <p class="lt-small lt-quiet lt-mt2">{text.late(formatNumber(document.lateDays, locale))}</p>
       ) : null}
       {may("replace") && issued ? (
-        <p class="lt-small lt-mt2">
+        <p class="lt-small lt-mt2 lt-noprint">
           <a href={`/outgoing/new?earlier=${document.id}&change=3`}>{text.replace}</a>
           {document.state === "issued" ? (
             <>

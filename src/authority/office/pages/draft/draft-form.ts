@@ -3,17 +3,25 @@ import { DomainError } from "../../../../platform/errors/index.ts";
 import { type AppContext, listOf, optionalLine, parseForm, readUpload } from "../../../../platform/http/index.ts";
 import type { Text } from "../../../../platform/text/index.ts";
 import { officialBlocks } from "../../../../platform/typeset/index.ts";
+import { isCalendarDate } from "../../../../protocol/edxml/index.ts";
 import { findSigners } from "../../../organisation/index.ts";
 import { keepUpload } from "../../actions/keep-upload.ts";
 import { type Draft, draftSchema, plainText } from "../../draft.ts";
 import type { Officer } from "../officer.ts";
 import { chosenCodes, recipientFields } from "../recipients/choices.ts";
+import { draftText } from "./text.ts";
 
 const several = (most: number) => z.string().max(most).default("");
 
 const fields = z.object({
   ...recipientFields,
-  version: z.coerce.number().int().positive().optional(),
+  /** The id that a new document gets when it is first saved: the same for every save of one page. */
+  draft: z.string().default(""),
+  version: z
+    .string()
+    .regex(/^\d{0,9}$/)
+    .default("")
+    .transform((text) => (text === "" ? undefined : Number(text))),
   kind: z.string().max(60).default("letter"),
   subject: z
     .string()
@@ -28,10 +36,7 @@ const fields = z.object({
   places: several(20_000),
   urgency: z.coerce.number().int().min(0).max(4).catch(0),
   steering: z.coerce.number().int().min(1).max(3).catch(1),
-  due: z
-    .string()
-    .default("")
-    .refine((day) => day === "" || /^\d{4}-\d{2}-\d{2}$/.test(day)),
+  due: z.string().max(40).default(""),
   "upload-sha256": z.string().max(64).default(""),
   "remove-upload": z.string().optional(),
   reason: z.string().max(2000).default(""),
@@ -42,15 +47,22 @@ const fields = z.object({
 export type WrittenDraft = {
   readonly draft: Draft;
   readonly form: z.output<typeof fields>;
-  /** A file that was not taken, with why. */
+  /** A file that was not taken, or a day that is none, with why. */
   readonly refusedFile: DomainError | undefined;
+  /** Whether the file that stands in for the text was chosen or dropped with this form. */
+  readonly isUploadNew: boolean;
 };
 
-/** Reads the form over a draft: what the form does not show stays. Throws `http.form-invalid`. */
-export async function readDraftForm(c: AppContext, who: Officer, base: Draft): Promise<WrittenDraft> {
+/** Reads the form over a draft, which may depend on the form's own id: what the form does not show stays. Throws `http.form-invalid`. */
+export async function readDraftForm(
+  c: AppContext,
+  who: Officer,
+  baseOf: (id: string) => Promise<Draft>,
+): Promise<WrittenDraft> {
   const { maxUploadBytes } = who.node.config;
   const sent = await readUpload(c, { maxBytes: maxUploadBytes, allow: ["application/pdf"] });
   const form = parseForm(sent.fields, fields);
+  const base = await baseOf(form.draft);
   const [file] = sent.files;
   const [wrong] = sent.refused;
   let refusedFile = wrong && fileError(wrong.code, wrong.people);
@@ -67,11 +79,17 @@ export async function readDraftForm(c: AppContext, who: Officer, base: Draft): P
       refusedFile = fileError(error.code, error.people);
     }
   }
-  return { draft: await draftOf(who, base, form, upload), form, refusedFile };
+  if (form.due !== "" && !isCalendarDate(form.due)) refusedFile ??= dueError();
+  return { draft: await draftOf(who, base, form, upload), form, refusedFile, isUploadNew: upload !== base.upload };
 }
 
 function fileError(code: string, people: Text): DomainError {
   return new DomainError(code, "invalid", people, { fields: { upload: people } });
+}
+
+function dueError(): DomainError {
+  const people = { vi: draftText.vi.dueWrong, en: draftText.en.dueWrong };
+  return new DomainError("office.no-such-day", "invalid", people, { fields: { due: people } });
 }
 
 async function draftOf(
@@ -93,7 +111,7 @@ async function draftOf(
     signer: await signerOf(who, form.signer, base),
     urgency: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).parse(form.urgency),
     steering: z.union([z.literal(1), z.literal(2), z.literal(3)]).parse(form.steering),
-    dueDate: form.due === "" ? null : form.due,
+    dueDate: isCalendarDate(form.due) ? form.due : null,
     unitAbbreviation: form.unit,
     recipients: [...(await chosenCodes(who, form))],
     upload,

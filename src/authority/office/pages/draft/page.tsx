@@ -1,8 +1,10 @@
 import { PDF } from "@libpdf/core";
 import { z } from "zod";
+import { newId } from "../../../../platform/db/index.ts";
 import { DomainError } from "../../../../platform/errors/index.ts";
 import { type App, type AppContext, flash, render, renderPart, statusOf } from "../../../../platform/http/index.ts";
 import { formatTime, type Text, textIn, wordsIn } from "../../../../platform/text/index.ts";
+import { LocaleContext } from "../../../../ui/index.ts";
 import { findSigners } from "../../../organisation/index.ts";
 import { requireOutgoing } from "../../actions/claim-outgoing.ts";
 import { createDraft, saveDraft } from "../../actions/save-draft.ts";
@@ -15,9 +17,11 @@ import { findOutgoing, type OutgoingDocument } from "../../store/outgoing.ts";
 import { agencyOf } from "../../surroundings.ts";
 import { idOf, isCorrectable, type Officer, officeFrame, officer, pageErrors } from "../officer.ts";
 import { isChoosing, readChoices } from "../recipients/choices.ts";
+import { UploadPart } from "./content.tsx";
 import { readDraftForm, type WrittenDraft } from "./draft-form.ts";
+import { PreviewPart } from "./preview.tsx";
 import { draftText } from "./text.ts";
-import { DraftPage, type DraftView, PreviewPart, VersionField } from "./view.tsx";
+import { DraftPage, type DraftView, VersionField } from "./view.tsx";
 
 /** `/outgoing/new`, `/outgoing/:id/edit`: writing a document. */
 export function addDraftPages(app: App): void {
@@ -73,22 +77,67 @@ async function create(c: AppContext): Promise<Response> {
   const who = officer(c);
   if (!mayDraft(who.by, who.now)) throw officeErrors.forbidden();
   const origin = originOf(c);
-  const written = await readDraftForm(c, who, await firstDraft(who, origin));
-  if (isChoosing(written.form) || written.refusedFile) {
-    const view = await newView(c, who, written.draft, written.form["recipients-query"], written.refusedFile);
+  let begun: OutgoingDocument | undefined;
+  const written = await readDraftForm(c, who, async (id) => {
+    begun = await begunDraft(who, id);
+    return begun?.draft ?? firstDraft(who, origin);
+  });
+  if (begun) return saveOver(c, who, begun, written);
+  const automatic = isAutomatic(c);
+  if (!automatic && (isChoosing(written.form) || written.refusedFile)) {
+    const view = await newView(c, who, written.draft, { typed: written.form, error: written.refusedFile });
     return render(c, <DraftPage {...view} />, written.refusedFile ? statusOf(written.refusedFile) : 200);
   }
-  const { id, version } = await createDraft(who.node, who.by, written.draft);
-  return finish(c, who, written, { id, version });
+  if (automatic && written.refusedFile)
+    return renderPart(c, <AutosaveFailed error={written.refusedFile} locale={who.locale} />);
+  const id = freshId(who, written.form.draft);
+  const saved = await createDraft(who.node, who.by, written.draft, id).catch((error) => ({ error }));
+  if ("error" in saved) {
+    // The same page may have come twice at once; whoever was first has begun the document.
+    const first = id === undefined ? undefined : await begunDraft(who, id);
+    if (!first) throw saved.error;
+    return saveOver(c, who, first, written);
+  }
+  if (!automatic) return finish(c, who, written, saved);
+  // From now on the page is that of the stored document: read again, it is there.
+  c.header("HX-Replace-Url", `/outgoing/${saved.id}/edit`);
+  return savedPart(c, who, saved.id, written);
+}
+
+/** A document that the same page has begun before: the button was pressed twice, or the form had saved itself. */
+async function begunDraft(who: Officer, id: string): Promise<OutgoingDocument | undefined> {
+  if (!z.uuid().safeParse(id).success) return undefined;
+  const document = await findOutgoing(who.node.db, id);
+  if (document) requireOutgoing(document, who.by, { act: "save", at: who.now });
+  return document;
+}
+
+/** The id that the page was given, if it is one of these days: ids carry their time, by which tables are divided. */
+function freshId({ node }: Officer, id: string): string | undefined {
+  if (!z.uuidv7().safeParse(id).success) return undefined;
+  const age = node.machine.now().getTime() - Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16);
+  return Math.abs(age) < 2 * 86_400_000 ? id : undefined;
 }
 
 async function save(c: AppContext): Promise<Response> {
   const who = officer(c);
   const document = await editable(who, idOf(c));
-  const written = await readDraftForm(c, who, document.draft);
-  const isAutomatic = c.req.header("hx-request") !== undefined;
+  return saveOver(c, who, document, await readDraftForm(c, who, async () => document.draft));
+}
+
+function isAutomatic(c: AppContext): boolean {
+  return c.req.header("hx-request") !== undefined;
+}
+
+async function saveOver(
+  c: AppContext,
+  who: Officer,
+  document: OutgoingDocument,
+  written: WrittenDraft,
+): Promise<Response> {
+  const automatic = isAutomatic(c);
   const { id } = document;
-  if (isChoosing(written.form) && !isAutomatic) return again(c, who, document, written);
+  if (isChoosing(written.form) && !automatic) return again(c, who, document, written);
   try {
     if (written.refusedFile) throw written.refusedFile;
     const saved = await saveDraft(who.node, who.by, {
@@ -96,10 +145,10 @@ async function save(c: AppContext): Promise<Response> {
       version: written.form.version ?? document.version,
       draft: written.draft,
     });
-    return isAutomatic ? savedPart(c, who, id) : finish(c, who, written, saved);
+    return automatic ? savedPart(c, who, id, written) : finish(c, who, written, saved);
   } catch (error) {
     if (!isCorrectable(error)) throw error;
-    if (isAutomatic) return renderPart(c, <AutosaveFailed error={error} locale={who.locale} />);
+    if (automatic) return renderPart(c, <AutosaveFailed error={error} locale={who.locale} />);
     return again(c, who, document, written, error);
   }
 }
@@ -130,7 +179,7 @@ async function again(
   { draft, form }: WrittenDraft,
   error?: DomainError,
 ): Promise<Response> {
-  const view = await storedView(c, who, document, { draft, query: form["recipients-query"], error });
+  const view = await storedView(c, who, document, { draft, form, error });
   return render(c, <DraftPage {...view} />, error ? statusOf(error) : 200);
 }
 
@@ -144,8 +193,7 @@ async function newView(
   c: AppContext,
   who: Officer,
   draft: Draft,
-  query?: string,
-  error?: DomainError,
+  sent?: { readonly typed: WrittenDraft["form"]; readonly error: DomainError | undefined },
 ): Promise<DraftView> {
   const origin = originOf(c);
   const kept = new URLSearchParams(Object.entries(origin).filter(([name, value]) => value !== "" && name !== "kind"));
@@ -154,11 +202,11 @@ async function newView(
   return {
     frame,
     draft,
-    originQuery: kept.toString(),
+    begin: { id: (sent && freshId(who, sent.typed.draft)) ?? newId(), originQuery: kept.toString() },
     signers: await findSigners(who.node.db, who.by.agencyCode, who.now),
-    choices: await readChoices(who, draft.recipients, query),
+    choices: await readChoices(who, draft.recipients, sent?.typed),
     earlierNumber: await numberOfEarlier(who, draft),
-    errors: pageErrors(error, who.locale),
+    errors: pageErrors(sent?.error, who.locale),
   };
 }
 
@@ -166,7 +214,11 @@ async function storedView(
   c: AppContext,
   who: Officer,
   document: OutgoingDocument,
-  typed?: { readonly draft: Draft; readonly query: string | undefined; readonly error: DomainError | undefined },
+  typed?: {
+    readonly draft: Draft;
+    readonly form: WrittenDraft["form"] | undefined;
+    readonly error: DomainError | undefined;
+  },
 ): Promise<DraftView> {
   const { id, version, updatedAt } = document;
   const stale = typed?.error instanceof StaleDraftError ? typed.error : undefined;
@@ -177,7 +229,7 @@ async function storedView(
     saved: { id, version: stale?.theirVersion ?? version, at: formatTime(updatedAt) },
     preview: await previewOf(who, document),
     signers: await findSigners(who.node.db, who.by.agencyCode, who.now),
-    choices: await readChoices(who, draft.recipients, typed?.query),
+    choices: await readChoices(who, draft.recipients, typed?.form),
     earlierNumber: await numberOfEarlier(who, draft),
     errors: pageErrors(typed?.error, who.locale),
     theirs: stale && draftSchema.parse(stale.theirs),
@@ -199,24 +251,25 @@ async function previewOf({ node, by, locale }: Officer, { draft }: OutgoingDocum
   }
 }
 
-/** What a form that saved itself gets back: the time, the new version, the new pages. */
-async function savedPart(c: AppContext, who: Officer, id: string): Promise<Response> {
+/** What a form that saved itself gets back: the time, the new version, the new pages, and the file if it brought one. */
+async function savedPart(c: AppContext, who: Officer, id: string, { isUploadNew }: WrittenDraft): Promise<Response> {
   const document = await editable(who, id);
   const text = wordsIn(draftText, who.locale);
   const view = await storedView(c, who, document);
   return renderPart(
     c,
-    <>
+    <LocaleContext.Provider value={who.locale}>
       {text.saved(formatTime(document.updatedAt))}
       <VersionField version={document.version} isNew />
       <PreviewPart {...view} isNew />
-    </>,
+      {isUploadNew ? <UploadPart {...view} isNew /> : null}
+    </LocaleContext.Provider>,
   );
 }
 
 function AutosaveFailed({ error, locale }: { error: DomainError; locale: keyof Text }) {
   return (
-    <strong>
+    <strong data-lt-unsaved="">
       {wordsIn(draftText, locale).autosaveFailed} {textIn(error.people, locale)}
     </strong>
   );

@@ -1,5 +1,12 @@
 import type { Frame } from "../../../../platform/http/index.ts";
-import { formatDateTime, formatNumber, type Locale, textIn, wordsIn } from "../../../../platform/text/index.ts";
+import {
+  formatDateTime,
+  formatNumber,
+  type Locale,
+  shortAgencyName,
+  textIn,
+  wordsIn,
+} from "../../../../platform/text/index.ts";
 import {
   type DataRow,
   DataTable,
@@ -18,6 +25,7 @@ import type { IncomingRow } from "../../store/incoming-list.ts";
 import { countedTo, defaultPageSize, type Page } from "../../store/paging.ts";
 import { ListExports } from "../list-frame.tsx";
 import { formatDay, type ListFilters, listControls, listHref, totalText } from "../lists.ts";
+import { ReminderMark } from "../reminder-line.tsx";
 import { authenticityWords, changeWords, incomingStateWords, officeWords, urgencyLevel } from "../words.ts";
 import { incomingListText } from "./text.ts";
 
@@ -84,8 +92,8 @@ export function IncomingTable(view: IncomingTableView) {
           columns={[
             { text: words.number, width: "col-who" },
             { text: words.subject },
-            { text: words.sender },
-            { text: text.authenticity, width: "col-due" },
+            { text: words.sender, width: "col-from" },
+            { text: text.authenticity, width: "col-no" },
             { text: text.arrival, numeric: true, width: "col-left" },
             { text: words.due, numeric: true, width: "col-code" },
             {
@@ -123,13 +131,14 @@ function rowOf(row: IncomingRow, locale: Locale): DataRow {
                 <UrgencyStamp level={level} />{" "}
               </>
             ) : null}
+            <ReminderMark document={row} locale={locale} />
             {row.subject}
             <ChangeNote row={row} locale={locale} />
           </>
         ),
         full: row.subject,
       },
-      { text: row.fromName, full: row.fromName },
+      { text: shortAgencyName(row.fromName), full: row.fromName },
       <Trust authenticity={row.authenticity} locale={locale} />,
       row.number === null
         ? row.state === "arrived"

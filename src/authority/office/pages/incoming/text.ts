@@ -79,6 +79,7 @@ export const incomingText = defineText({
     changeAsked: "Nơi gửi đề nghị thay đổi",
     changeAgreed: "Đồng ý thay đổi",
     changeRefused: "Không đồng ý thay đổi",
+    reminded: "Trục nhắc",
   },
   en: {
     file: "PDF file",
@@ -159,5 +160,6 @@ export const incomingText = defineText({
     changeAsked: "Sender asks for a change",
     changeAgreed: "Change agreed",
     changeRefused: "Change refused",
+    reminded: "The axis reminded",
   },
 });

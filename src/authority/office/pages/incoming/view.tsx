@@ -20,6 +20,7 @@ import type { IncomingActName } from "../../store/incoming-events.ts";
 import { formatDay } from "../lists.ts";
 import type { PageErrors } from "../officer.ts";
 import { Paper } from "../paper/paper.tsx";
+import { ReminderLine } from "../reminder-line.tsx";
 import { SignaturePanel } from "../signatures/signature-panel.tsx";
 import {
   changeStateWords,
@@ -193,6 +194,7 @@ function Facts({ frame, document, changedBy }: IncomingView) {
   return (
     <section aria-labelledby="facts">
       <Ruled text={text.facts} id="facts" note={textIn(incomingStateWords[document.state], locale)} />
+      <ReminderLine document={document} locale={locale} />
       {document.refusedAt ? (
         <Void kind="failed" title={text.refusedTitle}>
           {text.refusedWhy(document.refusedBy ?? "", formatDateTime(document.refusedAt), document.refusalText ?? "")}
@@ -276,6 +278,7 @@ function History({ frame, events }: IncomingView) {
     "change-asked": text.changeAsked,
     "change-agreed": text.changeAgreed,
     "change-refused": text.changeRefused,
+    reminded: text.reminded,
   };
   return (
     <section aria-labelledby="history" class="lt-mt4">

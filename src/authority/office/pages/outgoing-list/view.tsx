@@ -13,6 +13,7 @@ import {
   type DataColumn,
   type DataRow,
   DataTable,
+  Icon,
   LiveRegion,
   OfficerPage,
   Pager,
@@ -58,7 +59,17 @@ export function OutgoingListPage(
       <ListHead
         path={path}
         title={text.title}
-        note={<a href="/outgoing/new">{text.write}</a>}
+        note={
+          <Button
+            href="/outgoing/new"
+            text={
+              <>
+                <Icon name="plus" />
+                {text.write}
+              </>
+            }
+          />
+        }
         facets={[...counts].map(([name, count]) => ({
           href: listHref(path, filters, { state: name, sort: "", order: undefined }),
           count: totalText(count, locale),

@@ -2,6 +2,7 @@
 import { parentPort } from "node:worker_threads";
 import { PDF } from "@libpdf/core";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { compactPage } from "./compact-page.mjs";
 
 const folder = process.platform === "win32" ? "C:/lienthong" : "/lienthong";
 const embedded = /(?:xlink:)?href="data:image\/svg\+xml;base64,([^"]+)"/;
@@ -30,9 +31,7 @@ async function withStamps(pdf) {
   }
 }
 
-// White paper under the page. Hundredths of a point are finer than any screen; more decimals only make the picture larger.
+// White paper under the page.
 function onPaper(svg) {
-  return svg
-    .replace(/(\d\.\d\d)\d+/g, "$1")
-    .replace(/^(<svg[^>]*>)/, '$1<rect width="100%" height="100%" fill="#fff"/>');
+  return compactPage(svg).replace(/^(<svg[^>]*>)/, '$1<rect width="100%" height="100%" fill="#fff"/>');
 }

@@ -32,11 +32,17 @@ export type RecipientChoices = {
   readonly found: readonly PickerChoice[] | undefined;
   readonly groups: readonly RecipientGroup[];
   readonly areas: readonly DirectoryAgency[];
+  /** What was chosen last in "many at once", so that the next choice begins there. */
+  readonly many: { readonly level: string; readonly under: string; readonly group: string } | undefined;
 };
 
 /** Whether the form was sent to choose further, not to be done. */
 export function isChoosing(form: Partial<RecipientForm>): boolean {
   return form["recipients-search"] !== undefined || form["add-group"] !== undefined || form["add-level"] !== undefined;
+}
+
+function isMany(form: Partial<RecipientForm> | undefined): boolean {
+  return form?.["add-group"] !== undefined || form?.["add-level"] !== undefined;
 }
 
 /** The codes chosen, with those of the group or level that was added. Only agencies that the axis reaches are added. */
@@ -70,8 +76,13 @@ function reachable(agencies: readonly DirectoryAgency[]): readonly string[] {
 }
 
 /** Reads what the part of the form shows for these codes. */
-export async function readChoices(who: Officer, codes: readonly string[], query?: string): Promise<RecipientChoices> {
+export async function readChoices(
+  who: Officer,
+  codes: readonly string[],
+  form?: Partial<RecipientForm>,
+): Promise<RecipientChoices> {
   const { node, by, now } = who;
+  const query = form?.["recipients-query"];
   const on = isoDay(now);
   const staff = await findStaffOfAccount(node.db, by.accountId);
   const own = by.agencyCode.split(".")[0] ?? by.agencyCode;
@@ -90,6 +101,13 @@ export async function readChoices(who: Officer, codes: readonly string[], query?
     found: found?.filter(({ value }) => !taken.has(value)),
     groups,
     areas: [...provinces, ...districts],
+    many: isMany(form)
+      ? {
+          level: form?.["recipient-level"] ?? "",
+          under: form?.["recipient-under"] ?? "",
+          group: form?.["recipient-group"] ?? "",
+        }
+      : undefined,
   };
 }
 

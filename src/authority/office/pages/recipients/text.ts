@@ -5,9 +5,9 @@ export const recipientsText = defineText({
   vi: {
     legend: "Nơi nhận qua Trục liên thông",
     hint: "Gõ tên hoặc mã, không cần dấu: “so noi vu”, “H36.01”.",
-    chosen: (count: string) => `Đã chọn ${count} nơi nhận.`,
     group: "Nhóm đã lưu",
     noGroup: "Chọn nhóm",
+    firstGroup: "Tạo nhóm nơi nhận hay dùng",
     groupItem: (name: string, count: string) => `${name} (${count})`,
     addGroup: "Thêm nhóm",
     level: "Tất cả",
@@ -25,9 +25,9 @@ export const recipientsText = defineText({
   en: {
     legend: "Recipients over the national axis",
     hint: "Type a name or a code; accents are not needed: “so noi vu”, “H36.01”.",
-    chosen: (count: string) => (count === "1" ? "1 recipient chosen." : `${count} recipients chosen.`),
     group: "Saved group",
     noGroup: "Choose a group",
+    firstGroup: "Make a group of recipients you often use",
     groupItem: (name: string, count: string) => `${name} (${count})`,
     addGroup: "Add the group",
     level: "All",

@@ -75,10 +75,7 @@ export function RegisterPage(view: {
   const path = `/registers/${direction}`;
   const query = new URLSearchParams({ year: String(year), ...(series === "" ? {} : { series }) });
   return (
-    <PrintPage frame={frame} title={title}>
-      <p class="lt-noprint">
-        <a href="/registers">{text.title}</a>
-      </p>
+    <PrintPage frame={frame} title={title} backHref="/registers" density="officer" landscape>
       <p>{frame.systemName.over}</p>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="lt-quiet">{[name, text.count(formatNumber(total, frame.locale))].filter(Boolean).join(", ")}</p>
@@ -108,10 +105,20 @@ function RegisterRows({ table, title }: { table: RegisterTable; title: string })
       <Table
         caption={title}
         captionClasses="govuk-visually-hidden"
-        classes="lt-small"
-        head={table.columns.map((text) => ({ text }))}
-        rows={table.rows.map((row) => row.map((text) => ({ text })))}
+        classes="lt-register"
+        head={table.columns.map((text, index) => ({ text, ...formatOf(table, index) }))}
+        rows={table.rows.map((row) => row.map((text, index) => ({ text, ...formatOf(table, index) })))}
       />
     </section>
   );
+}
+
+// Numbers, notations and days are read as one word each and never broken.
+function formatOf({ numeric, widths }: RegisterTable, index: number) {
+  return {
+    ...(numeric[index] ? { format: "numeric" } : {}),
+    ...((widths[index] ?? 0) <= 20 && !numeric[index] && (widths[index] ?? 0) >= 12
+      ? { classes: "lt-register__short" }
+      : {}),
+  };
 }

@@ -1,5 +1,5 @@
 import type { Frame } from "../../../../platform/http/index.ts";
-import { formatDate, formatDateTime, textIn, wordsIn } from "../../../../platform/text/index.ts";
+import { formatDate, formatDateTime, shortAgencyName, textIn, wordsIn } from "../../../../platform/text/index.ts";
 import { DataTable, OfficerPage, Ruled, Toolbar, Void } from "../../../../ui/index.ts";
 import type { IncomingRow } from "../../store/incoming-list.ts";
 import type { OutgoingRow } from "../../store/outgoing-list.ts";
@@ -41,8 +41,8 @@ function Incoming({ frame, list }: { frame: Frame; list: Page<IncomingRow> }) {
         columns={[
           { text: words.number, width: "col-who" },
           { text: words.subject },
-          { text: words.sender },
-          { text: words.state, width: "col-due" },
+          { text: words.sender, width: "col-from" },
+          { text: words.state, width: "col-who" },
           { text: words.updated, numeric: true, width: "col-who" },
         ]}
         rows={list.rows.map((row) => ({
@@ -50,7 +50,7 @@ function Incoming({ frame, list }: { frame: Frame; list: Page<IncomingRow> }) {
           cells: [
             row.numberText,
             { text: row.subject, full: row.subject },
-            { text: row.fromName, full: row.fromName },
+            { text: shortAgencyName(row.fromName), full: row.fromName },
             textIn(incomingStateWords[row.state], frame.locale),
             formatDateTime(row.receivedAt),
           ],
@@ -72,7 +72,7 @@ function Outgoing({ frame, list }: { frame: Frame; list: Page<OutgoingRow> }) {
         columns={[
           { text: words.number, width: "col-who" },
           { text: words.subject },
-          { text: words.signer },
+          { text: words.signer, width: "col-due" },
           { text: words.state, width: "col-due" },
           { text: words.updated, numeric: true, width: "col-who" },
         ]}

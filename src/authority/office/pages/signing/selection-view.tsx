@@ -1,7 +1,7 @@
 import { findDocumentKind } from "../../../../engines/codes/index.ts";
 import type { Frame } from "../../../../platform/http/index.ts";
 import { formatNumber, wordsIn } from "../../../../platform/text/index.ts";
-import { BackLink, Button, CitizenPage, ErrorSummary, Form, Ledger, Ruled, Textarea } from "../../../../ui/index.ts";
+import { BackLink, Button, CitizenPage, ErrorSummary, Form, Ruled, Textarea } from "../../../../ui/index.ts";
 import type { OutgoingDocument } from "../../store/outgoing.ts";
 import type { PageErrors } from "../officer.ts";
 import { PinField } from "../pin-field.tsx";
@@ -41,7 +41,11 @@ export function SelectionPage({ frame, act, documents, errors }: SelectionView) 
           <p class="lt-quiet lt-mt2">{lead}</p>
           <section aria-labelledby="list" class="lt-mt4">
             <Ruled text={text.list} id="list" note={count} />
-            <Ledger rows={documents.map(({ document }) => rowOf(document, frame))} />
+            <ul class="lt-plainlist">
+              {documents.map(({ document }) => (
+                <Chosen document={document} frame={frame} />
+              ))}
+            </ul>
           </section>
           <Form frame={frame} action={`/signing/${action}`} classes="lt-mt4">
             {documents.map(({ document, version }) => (
@@ -68,11 +72,16 @@ export function SelectionPage({ frame, act, documents, errors }: SelectionView) 
   );
 }
 
-function rowOf({ id, draft }: OutgoingDocument, { locale }: Frame) {
+function Chosen({ document: { id, draft }, frame: { locale } }: { document: OutgoingDocument; frame: Frame }) {
   const text = wordsIn(signingText, locale);
   const kind = findDocumentKind(draft.kind);
-  return {
-    term: <a href={`/outgoing/${id}`}>{draft.subject}</a>,
-    value: `${(locale === "vi" ? kind?.name : kind?.nameEn) ?? draft.kind}, ${text.recipients(formatNumber(draft.recipients.length, locale))}`,
-  };
+  const name = (locale === "vi" ? kind?.name : kind?.nameEn) ?? draft.kind;
+  return (
+    <li>
+      <a href={`/outgoing/${id}`}>{draft.subject}</a>
+      <p class="lt-small lt-quiet">
+        {name}, {text.recipients(formatNumber(draft.recipients.length, locale))}
+      </p>
+    </li>
+  );
 }

@@ -54,20 +54,22 @@ export function CoveragePage(props: CoverageView) {
           </>
         }
       />
-      <Coverage
-        caption={text.title}
-        head={text.province}
-        columns={[text.own, text.departments, text.districts, text.communes]}
-        rows={coverage.map((one) => ({
-          name: provinces.get(one.province)?.place || one.name,
-          cells: one.levels.map(({ level, exchanging, existing }) => ({
-            got: exchanging,
-            all: existing,
-            href: hrefWith("/coverage", { from: asked.from, to: asked.to, province: one.province, level }),
-            ...(level === "province" ? { text: exchanging > 0 ? text.yes : text.no } : {}),
-          })),
-        }))}
-      />
+      <section class="lt-scroll" tabindex={0} aria-label={text.title}>
+        <Coverage
+          caption={text.title}
+          head={text.province}
+          columns={[text.own, text.departments, text.districts, text.communes]}
+          rows={coverage.map((one) => ({
+            name: provinces.get(one.province)?.place || one.name,
+            cells: one.levels.map(({ level, exchanging, existing }) => ({
+              got: exchanging,
+              all: existing,
+              href: hrefWith("/coverage", { from: asked.from, to: asked.to, province: one.province, level }),
+              ...(level === "province" ? { text: exchanging > 0 ? text.yes : text.no } : {}),
+            })),
+          }))}
+        />
+      </section>
       <Agencies {...props} />
       <Pager
         page={page}
@@ -101,10 +103,10 @@ function Agencies({ frame, asked, coverage, provinces, rows, total }: CoverageVi
           columns={[
             { text: text.code, width: "col-code" },
             { text: text.agency },
-            { text: text.levelColumn, width: "col-due" },
-            { text: text.sent, numeric: true, width: "col-due" },
-            { text: text.received, numeric: true, width: "col-due" },
-            { text: text.state, width: "col-due" },
+            { text: text.levelColumn, width: "col-who" },
+            { text: text.sent, numeric: true, width: "col-age" },
+            { text: text.received, numeric: true, width: "col-age" },
+            { text: text.state, width: "col-no" },
           ]}
           rows={rows.map((row) => ({
             href: `/agencies/${row.agency.code}`,

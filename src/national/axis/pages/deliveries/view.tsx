@@ -1,5 +1,5 @@
 import type { Frame } from "../../../../platform/http/index.ts";
-import { formatDateTime, formatNumber, textIn, wordsIn } from "../../../../platform/text/index.ts";
+import { formatDateTime, formatNumber, shortAgencyName, textIn, wordsIn } from "../../../../platform/text/index.ts";
 import { DataTable, Filters, Hop, OfficerPage, Pager, Toolbar, Void } from "../../../../ui/index.ts";
 import { deliveryStates } from "../../states.ts";
 import type { DeliveryRow } from "../../store/read-deliveries.ts";
@@ -62,13 +62,14 @@ function Rows({ frame, deliveries }: { frame: Frame; deliveries: readonly Delive
     <DataTable
       caption={text.deliveries}
       list
+      classes="lt-table--wrap"
       columns={[
-        { text: words.number, width: "col-due" },
+        { text: words.number, width: "col-no" },
         { text: words.hop },
         { text: words.accepted, numeric: true, width: "col-who" },
         { text: words.arrived, numeric: true, width: "col-who" },
-        { text: text.tries, numeric: true, width: "col-age" },
-        { text: words.state, width: "col-own" },
+        { text: text.tries, numeric: true, width: "col-try" },
+        { text: words.state, width: "col-no" },
         { text: words.reason },
       ]}
       rows={deliveries.map((one) => ({
@@ -76,7 +77,9 @@ function Rows({ frame, deliveries }: { frame: Frame; deliveries: readonly Delive
         cells: [
           one.numberText,
           {
-            text: <Hop from={one.fromName} to={one.recipientName} word={words.hopWord} />,
+            text: (
+              <Hop from={shortAgencyName(one.fromName)} to={shortAgencyName(one.recipientName)} word={words.hopWord} />
+            ),
             full: `${one.fromName} → ${one.recipientName}`,
           },
           formatDateTime(one.acceptedAt),

@@ -65,17 +65,15 @@ function Stations({ frame, life, shown, page, pageSize, now }: MessageView) {
   return (
     <section aria-labelledby="recipients">
       <Ruled id="recipients" text={text.recipients} note={text.recipientsNote(number(arrived), number(total))} />
-      <section class="lt-scroll" tabindex={0} aria-label={words.to}>
-        <Times
-          caption={text.recipients}
-          head={words.to}
-          stations={[text.arrived, text.registered, text.assigned, text.processing, text.completed]}
-          rows={shown.map((one) => ({
-            name: <Recipient frame={frame} delivery={one} />,
-            times: [one.arrivedAt, one.registeredAt, one.assignedAt, one.processingAt, one.completedAt].map(hour),
-          }))}
-        />
-      </section>
+      <Times
+        caption={text.recipients}
+        head={words.to}
+        stations={[text.arrived, text.registered, text.assigned, text.processing, text.completed]}
+        rows={shown.map((one) => ({
+          name: <Recipient frame={frame} delivery={one} />,
+          times: [one.arrivedAt, one.registeredAt, one.assignedAt, one.processingAt, one.completedAt].map(hour),
+        }))}
+      />
       {total > pageSize ? (
         <Pager
           page={page}

@@ -7,6 +7,7 @@ import type { MessageView } from "./view.tsx";
 
 /** Hops of a document that are drawn; a document to hundreds of agencies has thousands. */
 const most = 120;
+const nationalCode = "VN";
 
 /** The way of a document, hop by hop, newest last; statuses say what they brought. */
 export function Way({ frame, life }: MessageView) {
@@ -35,7 +36,8 @@ function hopStop({ at, kind, place, detail }: DocumentLife["hops"][number], loca
   const said = ["recipient", "code", "reason", "by"].flatMap((key) =>
     typeof detail[key] === "string" ? [String(detail[key])] : [],
   );
-  return stop(at, textIn(hopNames[kind], locale), [place, ...said].join(" · "));
+  const where = place === nationalCode ? wordsIn(messageText, locale).axis : place;
+  return stop(at, textIn(hopNames[kind], locale), [where, ...said].join(" · "));
 }
 
 function statusStop(one: DocumentLife["statuses"][number], locale: "vi" | "en"): Stop {

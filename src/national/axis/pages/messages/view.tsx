@@ -1,5 +1,5 @@
 import type { Frame } from "../../../../platform/http/index.ts";
-import { formatDateTime, formatNumber, textIn, wordsIn } from "../../../../platform/text/index.ts";
+import { formatDateTime, formatNumber, shortAgencyName, textIn, wordsIn } from "../../../../platform/text/index.ts";
 import { DataTable, type Filter, Filters, OfficerPage, Pager, Toolbar, Void } from "../../../../ui/index.ts";
 import { agencyLevels, type DirectoryView, levelNames } from "../../../directory/index.ts";
 import { deliveryStates } from "../../states.ts";
@@ -103,7 +103,7 @@ function Rows({ frame, messages }: { frame: Frame; messages: readonly FoundDocum
         cells: [
           one.numberText,
           { text: one.subject, full: one.subject },
-          { text: one.fromName, full: `${one.fromName} (${one.fromCode})` },
+          { text: shortAgencyName(one.fromName), full: `${one.fromName} (${one.fromCode})` },
           formatDateTime(one.acceptedAt),
           {
             text: text.ofAll(number(one.arrived), number(one.recipients)),

@@ -76,7 +76,7 @@ export const operationsText = defineText({
     stuck: "Stuck",
     nothingLost: "senders keep their copies",
     noneStuck: "everything flows",
-    rejectedToday: (count: string) => `Today the axis refused ${count} messages`,
+    rejectedToday: (count: string) => `Today the axis refused ${count} ${count === "1" ? "message" : "messages"}`,
     chartTitle: "Documents over the axis each half hour",
     chartText: (today: string, before: string) =>
       `Today so far ${today} documents; the same span a week ago ${before}.`,

@@ -17,6 +17,11 @@ export const queueText = defineText({
     inSpan: (span: string) => `sau ${span}`,
     now: "ngay",
     missing: (code: string) => `Trục không có nút ${code}.`,
+    document: "Văn bản",
+    status: "Trạng thái",
+    receipts: "Biên nhận",
+    directory: "Danh bạ cơ quan",
+    reminder: "Lời nhắc",
   },
   en: {
     title: (code: string, name: string) => `Queue to node ${code} ${name}`,
@@ -33,5 +38,10 @@ export const queueText = defineText({
     inSpan: (span: string) => `in ${span}`,
     now: "now",
     missing: (code: string) => `The axis has no node ${code}.`,
+    document: "Document",
+    status: "Status",
+    receipts: "Receipts",
+    directory: "Directory",
+    reminder: "Reminder",
   },
 });

@@ -1,5 +1,5 @@
 import type { Frame } from "../../../../platform/http/index.ts";
-import { formatNumber, wordsIn } from "../../../../platform/text/index.ts";
+import { formatNumber, type Locale, wordsIn } from "../../../../platform/text/index.ts";
 import { BackLink, DataTable, OfficerPage, Pager, Toolbar, Void } from "../../../../ui/index.ts";
 import type { NodeQueue } from "../../store/node-queues.ts";
 import type { QueuedMessage } from "../../store/read-queue.ts";
@@ -17,6 +17,22 @@ type QueueView = {
   readonly page: number;
   readonly pageSize: number;
 };
+
+const kinds = ["document", "status", "receipts", "directory", "reminder"] as const;
+
+function kindOf(type: string): (typeof kinds)[number] | undefined {
+  return kinds.find((kind) => type.split(".")[0] === kind);
+}
+
+function nameOf(type: string, locale: Locale): string {
+  const kind = kindOf(type);
+  return kind ? wordsIn(queueText, locale)[kind] : type;
+}
+
+/** The document a message is about; messages about none are kept in order by the name of their kind. */
+function about({ type, key }: QueuedMessage): string | undefined {
+  return kindOf(key) === undefined || kindOf(type) !== kindOf(key) ? key : undefined;
+}
 
 /** What waits for a node. Spans, not hours: the queue is kept by the machine's clock. */
 export function QueuePage({ frame, peer, messages, total, machineNow, page, pageSize }: QueueView) {
@@ -48,8 +64,8 @@ export function QueuePage({ frame, peer, messages, total, machineNow, page, page
           ]}
           rows={messages.map((one) => ({
             cells: [
-              one.type,
-              one.messageId ? <a href={`/messages/${one.messageId}`}>{one.key}</a> : one.key,
+              nameOf(one.type, frame.locale),
+              one.messageId ? <a href={`/messages/${one.messageId}`}>{one.key}</a> : (about(one) ?? words.none),
               spanText(one.createdAt, machineNow, frame.locale),
               formatNumber(one.attempts, frame.locale),
               next(one),

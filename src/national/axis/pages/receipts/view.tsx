@@ -1,5 +1,5 @@
 import type { Frame } from "../../../../platform/http/index.ts";
-import { formatInstant, wordsIn } from "../../../../platform/text/index.ts";
+import { formatInstant, shortAgencyName, wordsIn } from "../../../../platform/text/index.ts";
 import { DataTable, Filters, Hop, OfficerPage, Pager, State, Toolbar, Void } from "../../../../ui/index.ts";
 import type { ReceiptRow } from "../../store/receipts.ts";
 import type { ProvenReceipt } from "../proven-receipt.ts";
@@ -51,7 +51,13 @@ export function ReceiptsPage({ frame, asked, receipts, total, page, pageSize }: 
             cells: [
               row.numberText,
               {
-                text: <Hop from={row.fromName} to={row.recipientName} word={words.hopWord} />,
+                text: (
+                  <Hop
+                    from={shortAgencyName(row.fromName)}
+                    to={shortAgencyName(row.recipientName)}
+                    word={words.hopWord}
+                  />
+                ),
                 full: `${row.fromName} → ${row.recipientName} (${row.recipientCode})`,
               },
               formatInstant(row.arrivedAt),

@@ -105,10 +105,17 @@ function What({ frame, rejection: one }: { frame: Frame; rejection: RejectionRow
       <strong class="lt-strong">{one.numberText ?? one.documentId ?? words.none}</strong>
       {one.kind === "status" ? ` (${text.status})` : null} {one.subject}
       <span class="lt-row-note">
-        {formatBytes(one.bytes, frame.locale)} · {text.digest}{" "}
-        <span class="lt-code" title={digest}>
-          {digest.slice(0, 16)}…
-        </span>
+        {formatBytes(one.bytes, frame.locale)} ·{" "}
+        {digest === "" ? (
+          text.unread
+        ) : (
+          <>
+            {text.digest}{" "}
+            <span class="lt-code" title={digest}>
+              {digest.slice(0, 16)}…
+            </span>
+          </>
+        )}
       </span>
     </>
   );

@@ -1,6 +1,16 @@
 import type { Frame } from "../../../../platform/http/index.ts";
 import { formatDate, formatNumber, startOfDay, textIn, wordsIn } from "../../../../platform/text/index.ts";
-import { BarChart, Filters, Icon, OfficerPage, Ruled, Strip, Toolbar, Void } from "../../../../ui/index.ts";
+import {
+  BarChart,
+  ChartLegend,
+  Filters,
+  Icon,
+  OfficerPage,
+  Ruled,
+  Strip,
+  Toolbar,
+  Void,
+} from "../../../../ui/index.ts";
 import { agencyLevels, levelNames } from "../../../directory/index.ts";
 import type { ExchangeStatistics } from "../../statistics.ts";
 import { hrefWith } from "../query.ts";
@@ -99,18 +109,23 @@ function Chart({ frame, statistics, months }: StatisticsView) {
   const number = (value: number) => formatNumber(value, frame.locale);
   const now = statistics.sent.now.total + statistics.received.now.total;
   const before = statistics.sent.before.total + statistics.received.before.total;
-  const year = months.at(-1)?.key.slice(0, 4) ?? "";
   const step = Math.ceil(months.length / 12);
   return (
     <section aria-labelledby="chart">
-      <Ruled id="chart" text={text.chart} note={text.chartText(number(now), number(before))} />
+      <Ruled
+        id="chart"
+        text={text.chart}
+        note={<ChartLegend now={`${text.period}: ${number(now)}`} before={`${text.periodBefore}: ${number(before)}`} />}
+      />
       <BarChart
         id="months"
+        beside
+        width={1240}
+        height={190}
         title={text.chart}
         description={text.chartText(number(now), number(before))}
         bars={months.map((one) => one.sent.now + one.received.now)}
         compare={months.map((one) => one.sent.before + one.received.before)}
-        compareLabel={text.beforeLabel(String(Number(year) - 1))}
         labels={Object.fromEntries(months.flatMap((one, index) => (index % step === 0 ? [[index, one.name]] : [])))}
       />
     </section>

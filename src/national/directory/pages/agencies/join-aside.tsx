@@ -7,7 +7,7 @@ import { agenciesText } from "./text.ts";
 export function JoinAside({ frame, mayChange }: { frame: Frame; mayChange: boolean }) {
   const text = wordsIn(agenciesText, frame.locale);
   return (
-    <div class="lt-track__side">
+    <div class="lt-home__side">
       <section aria-labelledby="join">
         <Ruled id="join" text={text.joinTitle} size="s" />
         <p class="lt-mt2">{text.joinLead}</p>

@@ -46,7 +46,7 @@ export function Overview(props: { frame: Frame; view: DirectoryView; counts: rea
           ]}
           rows={[
             ...provinces.map((province) => [
-              { text: shortNameOf(province, frame) },
+              { text: shortNameOf(province, frame), classes: "lt-nowrap" },
               ...below.map((level) =>
                 cell(`/agencies?province=${province.code}&level=${level}`, count(province.code, level)),
               ),

@@ -37,7 +37,7 @@ export function AgenciesPage(props: AgenciesView) {
   return (
     <CitizenPage frame={frame} title={text.title}>
       <h1 class="govuk-heading-xl">{text.title}</h1>
-      <div class="lt-track__grid">
+      <div class="lt-columns">
         <div>
           <Search
             action="/agencies"

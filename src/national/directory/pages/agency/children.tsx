@@ -14,7 +14,7 @@ export function Children({ frame, agency, view, today }: AgencyView) {
   const below = living.filter(({ code }) => code.startsWith(`${agency.code}.`)).length;
   const name = (one: Agency) => (frame.locale === "vi" ? one.name : one.nameEn);
   return (
-    <section class="lt-mt4" aria-labelledby="children">
+    <section class="lt-section" aria-labelledby="children">
       <Ruled id="children" text={text.children} note={formatNumber(children.length, frame.locale)} />
       {children.length === 0 ? (
         <p class="lt-mt2">{text.noChildren}</p>
@@ -26,8 +26,8 @@ export function Children({ frame, agency, view, today }: AgencyView) {
           head={[{ text: words.name }, { text: words.code }, { text: words.level }]}
           rows={children.map((one) => [
             { text: <a href={`/agencies/${one.code}`}>{name(one)}</a> },
-            { text: one.code, classes: "lt-code" },
-            { text: textIn(levelNames[one.level], frame.locale) },
+            { text: one.code, classes: "lt-code lt-nowrap" },
+            { text: textIn(levelNames[one.level], frame.locale), classes: "lt-nowrap" },
           ])}
         />
       )}

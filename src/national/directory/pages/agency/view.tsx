@@ -50,12 +50,12 @@ export function AgencyPage(props: AgencyView) {
         </p>
       )}
       <EndNotice {...props} />
-      <div class="lt-track__grid lt-mt4">
+      <div class="lt-columns">
         <div>
           <Codes {...props} />
           <Children {...props} />
         </div>
-        <div class="lt-track__side">
+        <div class="lt-home__side">
           <About {...props} superior={superior} />
           <AgencyCertificates {...props} />
           <section aria-labelledby="api">

@@ -23,7 +23,7 @@ export const joinText = defineText({
     note: "Ghi chú",
     noteHint: "Không bắt buộc",
     certificateHint:
-      "Chứng thư mà phần mềm dùng để ký văn bản, X.509 dạng PEM hoặc DER, không quá 64 KB. Không gửi khoá riêng.",
+      "Chứng thư mà phần mềm dùng để ký văn bản, X.509 dạng PEM hoặc DER, không quá 64 KB. Không gửi khóa riêng.",
     send: "Gửi đăng ký",
     softwareMissing: "Nhập tên phần mềm",
     contactMissing: "Nhập họ tên người liên hệ",

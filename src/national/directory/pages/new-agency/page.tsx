@@ -3,6 +3,7 @@ import type { DomainError } from "../../../../platform/errors/index.ts";
 import {
   type App,
   type AppContext,
+  calendarDay,
   flash,
   line,
   optionalLine,
@@ -35,7 +36,7 @@ const form = z.object({
   address: optionalLine(300),
   email: optionalLine(200),
   validFrom: z
-    .union([z.literal(""), z.iso.date()])
+    .union([z.literal(""), calendarDay()])
     .optional()
     .transform((day) => day || undefined),
 });

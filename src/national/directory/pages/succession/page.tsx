@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { DomainError } from "../../../../platform/errors/index.ts";
-import { type App, type AppContext, flash, readForm, render, renderAgain } from "../../../../platform/http/index.ts";
+import {
+  type App,
+  type AppContext,
+  calendarDay,
+  flash,
+  readForm,
+  render,
+  renderAgain,
+} from "../../../../platform/http/index.ts";
 import type { Node } from "../../../../platform/node.ts";
 import { canonicalCode } from "../../actions/register-agency.ts";
 import { succeedAgency } from "../../actions/succeed-agency.ts";
@@ -13,7 +21,7 @@ import { SuccessionPage } from "./view.tsx";
 
 const form = z.object({
   successorCode: z.string().trim().min(1).max(60),
-  fromDay: z.iso.date(),
+  fromDay: calendarDay(),
   basis: z.string().trim().max(500).default(""),
 });
 const both = (key: "successorMissing" | "dayMissing" | "saved") => ({
