@@ -96,6 +96,8 @@ function show(picker: Picker, matches: readonly Match[]): void {
   picker.at = picker.matches.length > 0 ? 0 : -1;
   picker.list.replaceChildren(...picker.matches.map((match, index) => option(picker, match, index)));
   picker.list.hidden = picker.matches.length === 0;
+  // At the foot of a pane the list would open out of sight.
+  if (!picker.list.hidden) picker.list.scrollIntoView({ block: "nearest" });
   picker.input.setAttribute("aria-expanded", String(!picker.list.hidden));
   const { ltMatches = "", ltNoMatch = "" } = picker.root.dataset;
   picker.status.textContent =

@@ -61,7 +61,7 @@ export function judge(
   const pdfs = reports.flatMap(({ pdf }) => (pdf ? [pdf] : []));
   const signed = pdfs.filter(({ signatures }) => signatures.some(({ kind }) => kind === "signature"));
   const isUnsound = pdfs.some(({ findings }) => findings.some(({ severity }) => severity === "error"));
-  if (!message.present || !message.valid || !message.registered || signed.some(({ valid }) => !valid))
+  if (!message.present || !message.valid || !message.registered || isUnsound || signed.some(({ valid }) => !valid))
     return "invalid";
   if (signed.length === 0) return "unsigned";
   return message.weak || signed.some(({ signatures }) => signatures.some(({ weak }) => weak)) ? "weak" : "valid";
