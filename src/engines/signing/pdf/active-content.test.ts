@@ -64,6 +64,17 @@ describe("a hostile file", () => {
     const boast = text.replace("xref\n0 3", "xref\n0 999999999");
     expect((await findActiveContent(Buffer.from(boast, "latin1")))[0]?.code).toBe("pdf.unreadable");
   });
+
+  it("that points beyond its own end is refused", async () => {
+    const text = Buffer.from(handmade("")).toString("latin1");
+    for (const beyond of [
+      text.replace(/startxref\n\d+/, "startxref\n99999999"),
+      text.replace(/\d{10} 00000 n/, "0099999999 00000 n"),
+    ]) {
+      // Its own memory, not part of a larger one in which other bytes follow.
+      expect((await findActiveContent(Uint8Array.from(Buffer.from(beyond, "latin1"))))[0]?.code).toBe("pdf.unreadable");
+    }
+  });
 });
 
 /** A tiny PDF written by hand, with something put into its catalogue or trailer. */

@@ -73,8 +73,11 @@ function isRegular(byte: number | undefined): boolean {
   return byte !== undefined && !isSpace(byte) && !"()<>[]{}/%".includes(String.fromCharCode(byte));
 }
 
+// Offsets in a hostile file point anywhere: beyond its end there is nothing to read.
 function latin1(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString("latin1");
+  const from = Math.min(start, bytes.length);
+  const length = Math.max(0, Math.min(end, bytes.length) - from);
+  return Buffer.from(bytes.buffer, bytes.byteOffset + from, length).toString("latin1");
 }
 
 function parseName(cursor: Cursor): PdfName {
