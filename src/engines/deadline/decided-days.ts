@@ -9,8 +9,8 @@ export type DecidedDays = {
 };
 
 /**
- * Holidays that no rule gives: which days of the Lunar New Year are off, the day beside 2 September, and swapped days of civil servants. Taken
- * from the yearly announcements; a nation's calendar may correct them.
+ * Holidays that no rule gives: which days of the Lunar New Year are off, the day beside 2 September, and swapped days of civil servants. Not yet
+ * checked against the yearly announcements; a nation's calendar may correct them.
  */
 export const decidedDays: Readonly<Record<number, DecidedDays>> = {
   2019: {
