@@ -62,7 +62,11 @@ export type AgencyExchange = { readonly agency: Agency; readonly sent: number; r
 
 /** Reads how far exchange reaches down the four levels of each province: agencies that sent or received in the period. */
 export async function readCoverage(db: Db, period: Period): Promise<readonly ProvinceCoverage[]> {
-  const exchange = await readAgencyExchange(db, period);
+  return coverageOf(await readAgencyExchange(db, period));
+}
+
+/** Counts how far exchange reaches in each province, from what every agency sent and got. */
+export function coverageOf(exchange: readonly AgencyExchange[]): readonly ProvinceCoverage[] {
   const provinces = exchange.filter(({ agency }) => agency.level === "province");
   return provinces.map(({ agency: { code, name, nameEn } }) => {
     const own = exchange.filter(({ agency }) => agency.province === code);

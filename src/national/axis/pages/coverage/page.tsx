@@ -3,7 +3,7 @@ import { type App, type AppContext, readQuery, render } from "../../../../platfo
 import type { Node } from "../../../../platform/node.ts";
 import { isoDay, textIn, wordsIn } from "../../../../platform/text/index.ts";
 import { type DirectoryReader, levelNames } from "../../../directory/index.ts";
-import { type AgencyExchange, coverageLevels, exchanged, readAgencyExchange, readCoverage } from "../../statistics.ts";
+import { type AgencyExchange, coverageLevels, coverageOf, exchanged, readAgencyExchange } from "../../statistics.ts";
 import { csvFile } from "../csv.ts";
 import { axisFrame, watcher } from "../desk.ts";
 import { codeInQuery, dayInQuery, pageInQuery } from "../query.ts";
@@ -24,8 +24,8 @@ const query = z.object({
 export function addCoverage(app: App, node: Node, read: DirectoryReader): void {
   app.get("/coverage", async (c) => {
     const { page, asked } = askedOf(c);
-    const coverage = await readCoverage(node.db, asked);
-    const rows = chosen(await readAgencyExchange(node.db, asked), asked);
+    const exchange = await readAgencyExchange(node.db, asked);
+    const rows = chosen(exchange, asked);
     const { agencies } = await read(node.db);
     return render(
       c,
@@ -34,7 +34,8 @@ export function addCoverage(app: App, node: Node, read: DirectoryReader): void {
         provinces={agencies}
         rows={rows.slice((page - 1) * pageSize, page * pageSize)}
         total={rows.length}
-        {...{ asked, coverage, page, pageSize }}
+        coverage={coverageOf(exchange)}
+        {...{ asked, page, pageSize }}
       />,
     );
   });
