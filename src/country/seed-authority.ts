@@ -43,6 +43,7 @@ const userNames: Readonly<Record<string, string>> = {
   clerk: "vanthu",
   specialist: "chuyenvien",
   admin: "quantri",
+  controller: "kiemsoat",
 };
 
 function holderOf(

@@ -38,6 +38,12 @@ const operators: readonly {
 }[] = [
   { username: "vanhanh", role: "operator", title: "Trực vận hành Trục liên thông", titleEn: "Axis operator" },
   { username: "danhmuc", role: "registrar", title: "Quản lý danh mục cơ quan", titleEn: "Directory registrar" },
+  {
+    username: "kiemsoat",
+    role: "controller",
+    title: "Cục Kiểm soát thủ tục hành chính",
+    titleEn: "Administrative Procedures Control",
+  },
 ];
 
 async function seedOperators(node: Node): Promise<void> {

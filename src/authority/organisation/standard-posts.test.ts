@@ -15,6 +15,7 @@ test("a People's Committee signs as a body, its deputy for the chairperson", () 
     ["Văn thư", "", ""],
     ["Chuyên viên", "", ""],
     ["Quản trị hệ thống", "", ""],
+    ["Cán bộ kiểm soát thủ tục hành chính", "", ""],
   ]);
 });
 

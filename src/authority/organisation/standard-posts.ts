@@ -5,7 +5,7 @@ import type { PostFacts } from "./store/posts.ts";
 type Head = { readonly title: string; readonly en: string; readonly deputy: string; readonly deputyEn: string };
 
 /**
- * The posts with which an agency starts: head and deputy, clerk, specialist, and an administrator at the top of a node. A commune has a head
+ * The posts with which an agency starts: head and deputy, clerk, specialist, and at the top of a node an administrator and whoever controls procedures. A commune has a head
  * and a clerk. Signature lines follow Nghị định 30/2020/NĐ-CP (article 13, annex I): a People's Committee decides as a body, so its
  * chairperson signs "TM." for it; a deputy signs "KT." for the head.
  */
@@ -14,8 +14,9 @@ export function standardPosts(agency: Pick<Agency, "name" | "level" | "parent">)
   const clerk = plain("Văn thư", "Clerk", "clerk");
   const specialist = plain("Chuyên viên", "Specialist", "specialist");
   const admin = plain("Quản trị hệ thống", "System administrator", "admin");
+  const controller = plain("Cán bộ kiểm soát thủ tục hành chính", "Procedure control officer", "controller");
   if (agency.level === "commune") return [...leaders.slice(0, 1), clerk];
-  return [...leaders, clerk, specialist, ...(agency.parent === null ? [admin] : [])];
+  return [...leaders, clerk, specialist, ...(agency.parent === null ? [admin, controller] : [])];
 }
 
 function plain(title: string, titleEn: string, role: PostFacts["role"]): PostFacts {
