@@ -10,6 +10,10 @@ export type CommandIo = {
   log(line: string): void;
   /** Reads a whole file; rejects with UnreadableFileError when it cannot. */
   readFile(path: string): Promise<Uint8Array>;
+  /** The lines of standard input, as they come. */
+  lines(): AsyncIterable<string>;
+  /** Prints one JSON value as a line, for a command that answers line by line. */
+  answer(value: unknown): Promise<void>;
   /** The machine's clock, for commands that judge validity "now" unless told an instant. */
   now(): Date;
 };

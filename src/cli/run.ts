@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
 import type { Command, CommandIo } from "./command.ts";
 import { UnreadableFileError, UsageError } from "./command.ts";
 import { commandTable } from "./table.ts";
@@ -51,6 +52,8 @@ const io: CommandIo = {
       throw new UnreadableFileError(`Cannot read ${path}: ${reason}`);
     }
   },
+  lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+  answer: (value) => print(`${JSON.stringify(value)}\n`),
   now: () => new Date(),
 };
 

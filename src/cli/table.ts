@@ -16,9 +16,24 @@ export const commandTable: readonly CommandEntry[] = [
     load: async () => (await import("./commands/deadline-explain.ts")).deadlineExplain,
   },
   {
+    name: ["decision", "eval"],
+    summary: "make a decision of a DMN file, and say which rules gave it",
+    load: async () => (await import("./commands/decision-eval.ts")).decisionEval,
+  },
+  {
     name: ["edxml", "inspect"],
     summary: "read an edXML message, list its findings and its signature",
     load: async () => (await import("./commands/edxml-inspect.ts")).edxmlInspect,
+  },
+  {
+    name: ["flow", "check"],
+    summary: "say what keeps a BPMN 2.0 flow from being published",
+    load: async () => (await import("./commands/flow-check.ts")).flowCheck,
+  },
+  {
+    name: ["flow", "run"],
+    summary: "carry a BPMN 2.0 flow out, command by command from standard input",
+    load: async () => (await import("./commands/flow-run.ts")).flowRun,
   },
   {
     name: ["pdf", "verify"],

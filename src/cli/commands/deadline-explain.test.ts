@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type CommandIo, UsageError } from "../command.ts";
+import { UsageError } from "../command.ts";
+import { testIo } from "../command-io.fixture.ts";
 import { deadlineExplain } from "./deadline-explain.ts";
 
 const files: Readonly<Record<string, string>> = {
@@ -10,11 +11,7 @@ const files: Readonly<Record<string, string>> = {
   "twice.json": JSON.stringify({ holidays: [{ date: "2020-10-28" }, { date: "2020-10-28" }] }),
   "bad.json": "{",
 };
-const io: CommandIo = {
-  log: () => undefined,
-  readFile: async (path) => Buffer.from(files[path] ?? ""),
-  now: () => new Date("2020-11-16T08:00:00+07:00"),
-};
+const io = testIo({ files });
 type Answer = {
   due: string | null;
   startedCounting: string;

@@ -12,6 +12,7 @@ import {
   type OfficeWindow,
   OutOfRangeError,
   type OwnDays,
+  parseHours,
   parseLimit,
   parseMinute,
   publicDays,
@@ -125,12 +126,9 @@ function readPause(text: string): { readonly from: Date; readonly to: Date | nul
 }
 
 function readHours(text: string): readonly OfficeWindow[] {
-  return text.split(",").map((part) => {
-    const match = /^\s*(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})\s*$/.exec(part);
-    if (!match) throw new UsageError(`--hours: ${part} is not such as 07:00-11:30`);
-    const [from, fromMinute, to, toMinute] = match.slice(1).map(Number);
-    return { from: (from ?? 0) * 60 + (fromMinute ?? 0), to: (to ?? 0) * 60 + (toMinute ?? 0) };
-  });
+  const hours = parseHours(text);
+  if (!hours) throw new UsageError(`--hours: ${text} is not such as 07:00-11:30,13:30-17:00`);
+  return hours;
 }
 
 function readCalendar(bytes: Uint8Array): OwnDays {

@@ -7,6 +7,7 @@ import { createDemoTrust, type DemoTrust, pemOfCertificate, signerOf, signXml } 
 import { sampleDocument, sampleStatus } from "../../protocol/edxml/fixtures/sample-messages.ts";
 import { encodeDocument, encodeStatus } from "../../protocol/edxml/index.ts";
 import { UnreadableFileError, UsageError } from "../command.ts";
+import { testIo } from "../command-io.fixture.ts";
 import { edxmlInspect } from "./edxml-inspect.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "edxml-inspect-"));
@@ -117,6 +118,7 @@ async function signature(file: string, ...more: string[]): Promise<unknown> {
 }
 
 const io = {
+  ...testIo({}),
   log() {},
   now: () => new Date("2020-11-16T01:00:00Z"),
   async readFile(path: string) {

@@ -10,6 +10,7 @@ import {
 } from "../../engines/signing/index.ts";
 import { createDemoPdf } from "../../engines/signing/pdf/demo-pdf.ts";
 import { UnreadableFileError, UsageError } from "../command.ts";
+import { testIo } from "../command-io.fixture.ts";
 import { pdfVerify } from "./pdf-verify.ts";
 
 const files = new Map<string, Uint8Array>();
@@ -44,7 +45,7 @@ beforeAll(async () => {
 });
 
 const io = {
-  log: () => {},
+  ...testIo({}),
   now: () => new Date("2020-11-25T00:00:00Z"),
   async readFile(path: string): Promise<Uint8Array> {
     const file = files.get(path);

@@ -23,7 +23,16 @@ export type NodeKind =
   | "call";
 
 /** What an event waits for or brings about. */
-export type EventKind = "none" | "timer" | "message" | "signal" | "error" | "escalation" | "terminate" | "link" | "conditional";
+export type EventKind =
+  | "none"
+  | "timer"
+  | "message"
+  | "signal"
+  | "error"
+  | "escalation"
+  | "terminate"
+  | "link"
+  | "conditional";
 
 /** The event of a node. */
 export type PlanEvent = {

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type Transaction } from "kysely";
 import pg from "pg";
+import { withPrepared } from "./prepared.ts";
 import type { DB } from "./schema.ts";
 
 /** The node's database, as the application role sees it. */
@@ -33,5 +34,5 @@ export function connect(options: ConnectOptions): Db {
   pool.on("error", (error) => options.onError?.(error));
   // Nor must a connection that dies while it is in use: its query rejects, which is enough.
   pool.on("connect", (client) => client.on("error", (error) => options.onError?.(error)));
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<DB>({ dialect: new PostgresDialect({ pool: withPrepared(pool) }) });
 }

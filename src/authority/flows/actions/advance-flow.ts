@@ -1,0 +1,61 @@
+import { type FlowCommand, type FlowState, type Plan, type Step, step } from "../../../engines/flow/index.ts";
+import type { Db, Tx } from "../../../platform/db/index.ts";
+import { timesOf } from "../../calendar/index.ts";
+import { asFlowError, flowErrors } from "../errors.ts";
+import { rowsOf } from "../step-rows.ts";
+import { findInstance, type Instance, type StepWrite, writeStep } from "../store/steps.ts";
+import { planOf } from "../versions.ts";
+
+/** A command for an instance. */
+export type Advance = {
+  readonly instanceId: string;
+  /** The command, or how it follows from where the instance stands. */
+  readonly command: FlowCommand | ((plan: Plan, state: FlowState) => FlowCommand);
+  readonly at: Date;
+  /** Account of who acts; null for the node itself. */
+  readonly actor: string | null;
+  readonly act?: StepWrite["act"];
+};
+
+/** How often a step is worked out anew because someone else was quicker. */
+const mostTries = 8;
+
+/**
+ * Carries an instance one step further, durably: when it resolves outside a transaction, the step is on disk; within one, it is when that
+ * commits. Two at once never overwrite each other: the slower works its step out again on the new state.
+ * @param db the node's own, for the calendar @param tx where it is written
+ * Throws `flow.no-instance`, what the engine refuses (`flow.not-waiting`, `flow.suspended`, `flow.not-running` …), `flow.cannot-go-on` when no
+ * branch fits (nothing has changed then), `flow.busy`.
+ */
+export async function advanceFlow(db: Db, tx: Db | Tx, advance: Advance): Promise<FlowState> {
+  const { instanceId, at, actor, act } = advance;
+  const times = await timesOf(db);
+  for (let tries = 0; tries < mostTries; tries++) {
+    const instance = await findInstance(tx, instanceId);
+    if (!instance) throw flowErrors.noInstance();
+    const plan = await planOf(tx, instance.versionId);
+    const { state, effects } = carryOut(plan, instance, advance);
+    const { agencyCode } = instance;
+    const rows = rowsOf(plan, effects, { at, agencyCode, timeOf: (code) => times.of(code, at) });
+    const written = await writeStep(tx, instance.revision, {
+      instanceId,
+      state,
+      rows,
+      at,
+      actor,
+      ...(act ? { act } : {}),
+    });
+    if (written) return state;
+  }
+  throw flowErrors.busy();
+}
+
+function carryOut(plan: Plan, { state }: Instance, { command }: Advance): Step {
+  try {
+    const next = step(plan, state, typeof command === "function" ? command(plan, state) : command);
+    if (next.state.status === "failed" && next.state.error) throw flowErrors.cannotGoOn(next.state.error);
+    return next;
+  } catch (error) {
+    throw asFlowError(error);
+  }
+}

@@ -1,0 +1,110 @@
+import type { FlowCommand, FlowState, Plan } from "../../engines/flow/index.ts";
+import { DomainError } from "../../platform/errors/index.ts";
+import type { JobDeclaration } from "../../platform/jobs/index.ts";
+import type { Node } from "../../platform/node.ts";
+import { advanceFlow } from "./actions/advance-flow.ts";
+import { broadcastSignal, deliverMessage } from "./actions/deliver-event.ts";
+import { startFlow } from "./actions/start-flow.ts";
+import { flowErrors } from "./errors.ts";
+import { findInstance } from "./store/steps.ts";
+import { findEndedCalls, findOpenCalls } from "./store/tasks.ts";
+import { type DueTimer, findDueTimers, postponeTimer, takePublished } from "./store/waits.ts";
+import { planOf } from "./versions.ts";
+
+/** What flows do by themselves. */
+export const flowJobs: readonly JobDeclaration[] = [
+  { name: "flow.timers", every: { seconds: 2 }, run: (node) => fireTimers(node) },
+  { name: "flow.calls", every: { seconds: 2 }, run: (node) => carryCalls(node) },
+  { name: "flow.published", every: { seconds: 2 }, run: (node) => bringPublished(node) },
+];
+
+const atOnce = 500;
+const anHour = 60 * 60 * 1_000;
+
+/**
+ * Fires every timer that is due. Each firing is one step of its instance, so a timer fires once whatever dies meanwhile: the step takes its
+ * row away. One that cannot go on is tried again in an hour, and the log says why.
+ */
+export async function fireTimers(node: Node): Promise<void> {
+  for (;;) {
+    const at = node.clock.now();
+    const due = await findDueTimers(node.db, at, atOnce);
+    for (const timer of due) await fireTimer(node, timer, at);
+    if (due.length < atOnce) return;
+  }
+}
+
+/** Fires one timer, if it is still the one that was read: a repeating timer that another worker fired meanwhile waits for its next time. */
+export async function fireTimer(node: Node, timer: DueTimer, at: Date): Promise<void> {
+  const { instanceId, token, node: id, fired } = timer;
+  const command = (_plan: Plan, state: FlowState): FlowCommand => {
+    const holder = token === 0 ? state.root : state.tokens.find((one) => one.id === token);
+    if ((holder?.fired?.[id] ?? 0) !== fired) throw flowErrors.notWaiting(id);
+    return { kind: "fire", token, node: id };
+  };
+  try {
+    await advanceFlow(node.db, node.db, { instanceId, command, at, actor: null });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    // Fired by another worker, or its branch ended meanwhile: its row is gone with that step.
+    if (error.code === "flow.not-waiting" || error.code === "flow.not-running") return;
+    node.log.warn({ instanceId, event: id, code: error.code }, "a timer of a flow cannot fire");
+    await postponeTimer(node.db, timer, new Date(at.getTime() + anHour));
+  }
+}
+
+/** Starts the flows that call activities call, and lets the caller go on when they have completed. */
+export async function carryCalls(node: Node): Promise<void> {
+  const at = node.clock.now();
+  for (const { instanceId, token, completed, vars } of await findEndedCalls(node.db, atOnce)) {
+    const command = completed
+      ? ({ kind: "complete", token, vars } as const)
+      : ({ kind: "error", token, code: "ended" } as const);
+    await guarded(node, instanceId, () => advanceFlow(node.db, node.db, { instanceId, command, at, actor: null }));
+  }
+  for (const { instanceId, token, node: id } of await findOpenCalls(node.db, atOnce)) {
+    await guarded(node, instanceId, async () => {
+      const instance = await findInstance(node.db, instanceId);
+      if (!instance) return;
+      const flow = (await planOf(node.db, instance.versionId)).nodes[id]?.called ?? "";
+      const { subject, agencyCode, state } = instance;
+      await startFlow(node.db, node.db, {
+        flow,
+        subject,
+        agencyCode,
+        vars: state.vars,
+        at,
+        actor: null,
+        parent: { id: instanceId, token },
+      });
+    });
+  }
+}
+
+/** Brings messages and signals that flows sent to others of this node that wait for them. */
+export async function bringPublished(node: Node): Promise<void> {
+  for (;;) {
+    const taken = await node.db.transaction().execute(async (tx) => {
+      const published = await takePublished(tx, atOnce);
+      const at = node.clock.now();
+      for (const { kind, name, instanceId } of published) {
+        if (kind === "signal") {
+          const { refused } = await broadcastSignal(node.db, tx, { name, at, actor: null });
+          if (refused.length > 0)
+            node.log.warn({ name, refused: refused.slice(0, 20) }, "a signal could not be taken by some flows");
+        } else await guarded(node, instanceId, () => deliverMessage(node.db, tx, { name, at, actor: null }));
+      }
+      return published.length;
+    });
+    if (taken < atOnce) return;
+  }
+}
+
+async function guarded(node: Node, instanceId: string, act: () => Promise<unknown>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    node.log.warn({ instanceId, code: error.code }, "a call of a flow cannot go on");
+  }
+}

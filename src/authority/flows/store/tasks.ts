@@ -1,0 +1,92 @@
+import { sql } from "kysely";
+import type { Db, Tx } from "../../../platform/db/index.ts";
+
+/** Open work of an instance. */
+export type OpenTask = {
+  readonly token: number;
+  readonly node: string;
+  readonly kind: "task" | "job" | "call";
+  readonly role: string | null;
+  readonly agencyCode: string;
+  readonly assignee: string | null;
+  readonly openedAt: Date;
+  readonly dueAt: Date | null;
+};
+
+/** Open work of an instance, the earliest due first. */
+export async function readOpenTasks(tx: Db | Tx, instanceId: string): Promise<readonly OpenTask[]> {
+  const { rows } = await sql<OpenTask>`
+    SELECT token, node, kind, role, agency_code AS "agencyCode", assignee, opened_at AS "openedAt", due_at AS "dueAt"
+    FROM flow.task WHERE instance_id = ${instanceId} AND closed_at IS NULL ORDER BY due_at NULLS LAST, token`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** Gives open work to somebody else. Answers false when it is no longer open. */
+export async function assignTask(
+  tx: Tx,
+  {
+    instanceId,
+    token,
+    assignee,
+    agencyCode,
+  }: {
+    readonly instanceId: string;
+    readonly token: number;
+    readonly assignee: string | null;
+    readonly agencyCode?: string;
+  },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    UPDATE flow.task SET assignee = ${assignee}, agency_code = coalesce(${agencyCode ?? null}, agency_code)
+    WHERE instance_id = ${instanceId} AND token = ${token} AND closed_at IS NULL`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** Call activities whose flow has not been started yet. */
+export async function findOpenCalls(
+  tx: Db | Tx,
+  limit: number,
+): Promise<readonly { readonly instanceId: string; readonly token: number; readonly node: string }[]> {
+  const { rows } = await sql<{ instanceId: string; token: number; node: string }>`
+    SELECT t.instance_id AS "instanceId", t.token, t.node FROM flow.task t
+    WHERE t.kind = 'call' AND t.closed_at IS NULL
+      AND NOT EXISTS (SELECT FROM flow.instance c WHERE c.parent_id = t.instance_id AND c.parent_token = t.token)
+    ORDER BY t.opened_at LIMIT ${limit}`.execute(tx);
+  return rows;
+}
+
+/** Flows called that have ended while what called them still waits. */
+export async function findEndedCalls(
+  tx: Db | Tx,
+  limit: number,
+): Promise<
+  readonly {
+    readonly instanceId: string;
+    readonly token: number;
+    readonly completed: boolean;
+    readonly vars: Readonly<Record<string, unknown>>;
+  }[]
+> {
+  const { rows } = await sql<{ instanceId: string; token: number; completed: boolean; vars: Record<string, unknown> }>`
+    SELECT c.parent_id AS "instanceId", c.parent_token AS token, c.status = 1 AS completed, c.state -> 'vars' AS vars
+    FROM flow.task t JOIN flow.instance c ON c.parent_id = t.instance_id AND c.parent_token = t.token
+    WHERE t.kind = 'call' AND t.closed_at IS NULL AND c.status > 0 LIMIT ${limit}`.execute(tx);
+  return rows;
+}
+
+/** The open work and ended flows of instances on a version: whom a migration concerns. */
+export async function readRunning(
+  tx: Db | Tx,
+  versionId: string,
+): Promise<readonly { readonly id: string; readonly subject: string }[]> {
+  const { rows } = await sql<{ id: string; subject: string }>`
+    SELECT id, subject FROM flow.instance WHERE version_id = ${versionId} AND status = 0 ORDER BY id`.execute(tx);
+  return rows;
+}
+
+/** An instance belongs to another version from now on. */
+export async function changeVersion(tx: Tx, instanceId: string, versionId: string): Promise<void> {
+  await sql`UPDATE flow.instance SET version_id = ${versionId} WHERE id = ${instanceId}`.execute(tx);
+}

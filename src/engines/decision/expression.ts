@@ -1,0 +1,96 @@
+import { compile, compileTests } from "./feel/compile.ts";
+import { toJson } from "./feel/json.ts";
+import { parseFeel, parseFeelTests } from "./feel/parse.ts";
+import { joinWords, reading } from "./feel/reading.ts";
+import { bounded, startRun } from "./feel/run.ts";
+import type { Scope } from "./feel/scope.ts";
+import { isJuel, juelToFeel } from "./juel.ts";
+
+/** An expression that was read once and can be evaluated often. */
+export type Expression = {
+  /** As it was written. */
+  readonly source: string;
+  /**
+   * The value as JSON: dates, times and durations as ISO 8601 text. Names that are not in the context are null, as is all that
+   * cannot be computed. `now` is what `now()` and `today()` say; without it they are null.
+   * Throws DecisionError when it takes too long (about a second) or grows beyond bounds.
+   */
+  evaluate(context: Readonly<Record<string, unknown>>, now?: Date): unknown;
+};
+
+/** The tests of a cell that were read once. */
+export type Tests = {
+  readonly source: string;
+  /** Whether a value passes; null when it cannot be told, which is no. Throws as Expression does. */
+  test(value: unknown, context: Readonly<Record<string, unknown>>, now?: Date): boolean | null;
+};
+
+/**
+ * Reads a FEEL expression (a leading "=" is dropped), or one of Camunda 7's (`${amount > 0 && kind == 'x'}`).
+ * Throws DecisionError `decision.expression-unreadable`.
+ */
+export function compileExpression(source: string): Expression {
+  return cached(expressions, source, () => makeExpression(source));
+}
+
+/** Reads the tests of a cell: `-`, `"a","b"`, `> 5`, `not([1..3])`. Throws DecisionError `decision.expression-unreadable`. */
+export function compileUnaryTests(source: string): Tests {
+  return cached(tests, source, () => makeTests(source));
+}
+
+const expressions = new Map<string, Expression>();
+const tests = new Map<string, Tests>();
+
+function cached<T>(map: Map<string, T>, source: string, make: () => T): T {
+  const known = map.get(source);
+  if (known !== undefined) return known;
+  const made = make();
+  if (map.size >= 5000) map.clear();
+  map.set(source, made);
+  return made;
+}
+
+function makeExpression(source: string): Expression {
+  const text = source.normalize("NFC").trim();
+  const body = isJuel(text) ? juelToFeel(text) : text.startsWith("=") ? text.slice(1).trim() : text;
+  const ready = reading(body, {}, (names) => compile(parseFeel(body, names)));
+  tryWithoutNames(ready, body, parseFeel);
+  return {
+    source,
+    evaluate(context, now) {
+      const run = startRun(now);
+      const scope: Scope = { names: context, outer: null, run };
+      const value = bounded(() => ready([context])(scope));
+      return typeof value === "object" && value !== null ? bounded(() => toJson(value, run)) : (value ?? null);
+    },
+  };
+}
+
+function makeTests(source: string): Tests {
+  const text = source.normalize("NFC").trim();
+  const ready = reading(text, {}, (names) => compileTests(parseFeelTests(text, names)));
+  tryWithoutNames(ready, text, parseFeelTests);
+  return {
+    source,
+    test(value, context, now) {
+      const run = startRun(now);
+      const outer: Scope = { names: context, outer: null, run };
+      return bounded(() => ready([context])(value, { names: { "?": value }, outer, run }));
+    },
+  };
+}
+
+/** A text that cannot be read is told at once, unless names of several words, yet unknown (`Monthly Fee`), may make it readable. */
+function tryWithoutNames(
+  ready: (contexts: readonly []) => unknown,
+  text: string,
+  parse: (text: string) => unknown,
+): void {
+  try {
+    ready([]);
+  } catch (error) {
+    const joined = joinWords(text.replace(/"(?:[^"\\]|\\.)*"/g, '""'));
+    if (joined === undefined) throw error;
+    parse(joined);
+  }
+}

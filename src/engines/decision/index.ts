@@ -1,0 +1,12 @@
+export { DecisionError, type DecisionErrorCode } from "./decision-error.ts";
+export { checkDecisions } from "./dmn/check.ts";
+export { type DecisionAnswer, evaluateDecision } from "./dmn/evaluate.ts";
+export { loadDecisions } from "./dmn/load.ts";
+export type { DecisionModel } from "./dmn/model.ts";
+export type { DecisionProblem } from "./dmn/problem.ts";
+export { compileExpression, compileUnaryTests, type Expression, type Tests } from "./expression.ts";
+export { type Fee, feeOf } from "./fee/fee-of.ts";
+export type { FeeColumn, FeeRule, FeeTable } from "./fee/fee-table.ts";
+export { readFeeTable } from "./fee/read-fee-table.ts";
+export { writeFeeTable } from "./fee/write-fee-table.ts";
+export type { MatchedRule } from "./feel/run.ts";

@@ -1,0 +1,50 @@
+import { compileDrawing } from "./compile.ts";
+import { readDrawing } from "./drawing.ts";
+import { explore } from "./explore.ts";
+import { lint } from "./lint.ts";
+import type { FlowProblem, Plan } from "./plan.ts";
+import { FlowFileError } from "./refusal.ts";
+import { checkShape } from "./shape.ts";
+
+/** What is to be said of a drawing before it is published. */
+export type CheckedFlow = {
+  /** True when nothing keeps it from being published. */
+  readonly ok: boolean;
+  /** Id of its process; null when the file cannot be read. */
+  readonly process: string | null;
+  /** How many activities, gateways and events it has. */
+  readonly nodes: number;
+  /** Errors first. */
+  readonly problems: readonly FlowProblem[];
+  readonly plan?: Plan;
+};
+
+/**
+ * Looks at a BPMN 2.0 file as publishing does: whether it can be carried out, whether it can get stuck, and what bpmnlint says. Never
+ * throws for what is in the file.
+ */
+export async function checkFlow(xml: string, options: { readonly process?: string } = {}): Promise<CheckedFlow> {
+  try {
+    const drawing = await readDrawing(xml);
+    const { plan, process, problems, nodes } = compileDrawing(drawing, options);
+    const shape = plan ? checkShape(plan) : [];
+    const sound = plan && !shape.some(({ code }) => code === "loop-without-wait") ? explore(plan) : [];
+    const said = [...problems, ...shape, ...sound];
+    const all = [...said, ...lint(drawing.definitions, said)].sort((a, b) => rank(a) - rank(b));
+    return {
+      ok: all.every(({ severity }) => severity !== "error"),
+      process,
+      nodes,
+      problems: all,
+      ...(plan ? { plan } : {}),
+    };
+  } catch (error) {
+    if (!(error instanceof FlowFileError)) throw error;
+    const problem: FlowProblem = { severity: "error", element: "", code: error.code, message: error.people };
+    return { ok: false, process: null, nodes: 0, problems: [problem] };
+  }
+}
+
+function rank({ severity }: FlowProblem): number {
+  return severity === "error" ? 0 : 1;
+}
