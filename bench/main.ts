@@ -4,6 +4,8 @@ const benches: Readonly<
 > = {
   axis: () => import("./axis/axis.ts"),
   deadline: () => import("./deadline/deadline.ts"),
+  flow: () => import("./flow/flow.ts"),
+  procedures: () => import("./procedures/procedures.ts"),
 };
 
 const [name = "", ...args] = process.argv.slice(2);

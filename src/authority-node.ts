@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
+import { templateFlows } from "../data/index.ts";
+import { calendarSystem } from "./authority/calendar/system.ts";
 import { exchangeSystem } from "./authority/exchange/system.ts";
-import { type OfficeAgency, type OfficeKeys, officeListener } from "./authority/office/index.ts";
+import { flowsSystem } from "./authority/flows/system.ts";
+import { type OfficeAgency, type OfficeKeys, officeListener, officeOpenItems } from "./authority/office/index.ts";
 import { officeSystem } from "./authority/office/system.ts";
 import {
   createKeyStore,
@@ -10,6 +13,7 @@ import {
   type KeyStore,
 } from "./authority/organisation/index.ts";
 import { organisationSystem } from "./authority/organisation/system.ts";
+import { proceduresSystem } from "./authority/procedures/system.ts";
 import { demoPin } from "./country/demo-password.ts";
 import { readIssued } from "./country/trust.ts";
 import { certificatesOfPem, createSigner, type Signer } from "./engines/signing/index.ts";
@@ -41,6 +45,9 @@ export function authoritySystems(node: Node): readonly System[] {
   return [
     officeSystem(node, office),
     organisationSystem(node, { keys }),
+    calendarSystem(node, { sources: [officeOpenItems] }),
+    proceduresSystem(node, { flowTemplates: templateFlows() }),
+    flowsSystem(node),
     exchangeSystem(node, { ...(signer ? { signer } : {}), listeners: [officeListener(node)], revocationLists }),
   ];
 }

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { certificatesOfPem } from "./engines/signing/index.ts";
 import { axisSystem } from "./national/axis/system.ts";
+import { calendarSystem } from "./national/calendar/system.ts";
 import { receiveCrls, trustAuthorities } from "./national/directory/index.ts";
 import { directorySystem } from "./national/directory/system.ts";
+import { proceduresSystem } from "./national/procedures/system.ts";
 import type { Node } from "./platform/node.ts";
 import type { System } from "./platform/system.ts";
 import { revocationSource } from "./revocation-source.ts";
@@ -18,5 +20,5 @@ export async function nationalSystems(node: Node): Promise<readonly System[]> {
   );
   const revocationLists = revocationSource(node);
   await receiveCrls(node, revocationLists());
-  return [axisSystem(node), directorySystem(node, { revocationLists })];
+  return [axisSystem(node), directorySystem(node, { revocationLists }), calendarSystem(node), proceduresSystem(node)];
 }

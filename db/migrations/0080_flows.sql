@@ -20,6 +20,12 @@ COMMENT ON COLUMN flow.version.flow IS 'What the flow is of: the code of a proce
 COMMENT ON COLUMN flow.version.xml IS 'BPMN 2.0 as drawn';
 COMMENT ON COLUMN flow.version.plan IS 'The same compiled';
 
+CREATE TABLE flow.retired (
+  flow text COLLATE "C" PRIMARY KEY,
+  since timestamptz NOT NULL
+);
+COMMENT ON TABLE flow.retired IS 'Flows of procedures that were withdrawn: no instance begins any more, those under way go on to their end';
+
 CREATE TABLE flow.instance (
   id uuid PRIMARY KEY,
   version_id uuid NOT NULL REFERENCES flow.version,
@@ -111,6 +117,13 @@ CREATE TABLE flow.history (
   PRIMARY KEY (instance_id, revision, place)
 );
 COMMENT ON TABLE flow.history IS 'What happened in an instance, step by step: elements entered and left, and acts that are not drawn with their reason';
+
+CREATE TABLE flow.counted (
+  single boolean PRIMARY KEY DEFAULT true CHECK (single),
+  calendar_version int NOT NULL
+);
+COMMENT ON TABLE flow.counted IS 'The version of the working calendar by which due dates of open work were counted last';
+INSERT INTO flow.counted (calendar_version) VALUES (0);
 
 SELECT platform.grant_app('flow');
 REVOKE UPDATE, DELETE, TRUNCATE ON flow.version FROM lt_app;

@@ -1,4 +1,4 @@
-/** Bundles the islands: one small script for citizens, one for officers that also carries htmx. */
+/** Bundles the islands: one small script for citizens, one for officers that also carries htmx, and the drawing tool for its one page. */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -6,13 +6,14 @@ import { build } from "esbuild";
 const ISLANDS = fileURLToPath(new URL("../../src/ui/islands/", import.meta.url));
 const HTMX = fileURLToPath(new URL("../../node_modules/htmx.org/dist/", import.meta.url));
 
-/** File name to minified script. Both are classic scripts to be loaded with `defer`. */
+/** File name to minified script. All are classic scripts to be loaded with `defer`. */
 export async function buildScripts(): Promise<Map<string, Uint8Array>> {
   const htmx = await Promise.all(["htmx.min.js", "ext/hx-sse.min.js"].map((file) => readFile(HTMX + file, "utf8")));
   const plain = htmx.map((source) => source.replace(/\/\/# sourceMappingURL=.*\s*$/, ""));
   return new Map([
     ["citizen.js", await bundle("citizen")],
     // htmx defines a global that its extension looks for, so they are put before our bundle, not into it.
+    ["flow-designer.js", await bundle("flow-designer")],
     ["officer.js", new TextEncoder().encode([...plain, new TextDecoder().decode(await bundle("officer"))].join(";\n"))],
   ]);
 }

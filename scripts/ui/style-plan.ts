@@ -6,6 +6,8 @@ export type StylesheetPlan = {
   readonly govuk?: string;
   readonly parts: readonly string[];
   readonly computed?: () => string;
+  /** Stylesheets of npm packages, put before our own. */
+  readonly packages?: readonly string[];
 };
 
 const FOUNDATION = ["styles/tokens", "styles/fonts", "styles/base"];
@@ -13,14 +15,15 @@ const FOUNDATION = ["styles/tokens", "styles/fonts", "styles/base"];
 const EVERYWHERE = components(
   "skip-link masthead back-link breadcrumbs label hint form-group error-message error-summary input select textarea button details tag",
   "inset-text table summary-list footer tabs pagination panel notification-banner phase-banner choices file-upload task-list",
-  "deadline-tag ruled ledger void verdict versions upload-list clock-note line facts board due-calendar notices stepper",
+  "deadline-tag ruled ledger void verdict versions upload-list clock-note line facts board due-calendar due-explanation year-calendar notices stepper",
 );
 
 const CITIZEN = components("service-navigation search events signing-queue");
 const OFFICER = [
   "components/masthead/officer-masthead",
+  "components/flow-picture/flow-page",
   ...components(
-    "kbd strip path presence viewer checklist tally stuck times chart findings matrix toolbar split picker",
+    "kbd strip path presence viewer checklist tally stuck times chart findings matrix toolbar split picker flow-picture gantt",
   ),
 ];
 
@@ -40,6 +43,15 @@ export const STYLESHEETS: readonly StylesheetPlan[] = [
   { name: "official.css", parts: ["styles/official"] },
   { name: "wall.css", parts: ["styles/wall"] },
   { name: "gallery.css", parts: ["styles/gallery"] },
+  {
+    name: "flow-designer.css",
+    packages: [
+      "bpmn-js/dist/assets/diagram-js.css",
+      "bpmn-js/dist/assets/bpmn-js.css",
+      "bpmn-js/dist/assets/bpmn-font/css/bpmn.css",
+    ],
+    parts: ["styles/flow-designer"],
+  },
 ];
 
 function components(...lists: string[]): string[] {

@@ -1,19 +1,36 @@
-import { type Agency, agencies, pickPeople } from "../../data/index.ts";
+import { type Agency, agencies, findScenario, pickPeople, procedureFlows, procedures } from "../../data/index.ts";
 import {
   type ImportedAgency,
   type ImportedPerson,
   importOrganisation,
   standardPosts,
 } from "../authority/organisation/index.ts";
+import { hasCatalogue, importCatalogue, importFlows } from "../authority/procedures/index.ts";
 import { offerDemoAccounts } from "../platform/auth/index.ts";
 import type { Node } from "../platform/node.ts";
+import { pastCatalogue } from "../simulation/index.ts";
 import { demoPassword, demoPasswordHash } from "./demo-password.ts";
+import { seedCalendar } from "./seed-calendar.ts";
 
 /** Since when the demo's people hold their posts. */
 const inOfficeSince = new Date("2018-01-02T00:00:00+07:00");
 
-/** Brings in the agencies that a node serves, with their posts and invented people, unless they are there. */
+/** Brings in the agencies that a node serves, with their posts and invented people, and the procedures it offers, unless they are there. */
 export async function seedAuthority(node: Node): Promise<void> {
+  await seedOrganisation(node);
+  await seedCatalogue(node);
+  await importFlows(node, procedureFlows());
+  await seedCalendar(node);
+}
+
+/** A province's catalogue as its scenario says it was. */
+async function seedCatalogue(node: Node): Promise<void> {
+  const scenario = findScenario(node.config.code);
+  if (!scenario || (await hasCatalogue(node.db))) return;
+  await importCatalogue(node, pastCatalogue(scenario, procedures(), agencies(), "tay-nguyen"));
+}
+
+async function seedOrganisation(node: Node): Promise<void> {
   const known = await node.db.selectFrom("organisation.agency").select("code").limit(1).executeTakeFirst();
   if (known) return;
   const own = agencies().filter(({ code }) => code === node.config.code || code.startsWith(`${node.config.code}.`));

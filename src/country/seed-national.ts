@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { agencies, pickPeople, scenarios } from "../../data/index.ts";
+import { agencies, pickPeople, procedures, scenarios } from "../../data/index.ts";
 import { importHistory } from "../national/axis/index.ts";
 import { addCertificate, importAgencies, joinNodes, trustAuthorities } from "../national/directory/index.ts";
+import { importProcedures } from "../national/procedures/index.ts";
 import { createAccount, grantRole, offerDemoAccounts, type Role } from "../platform/auth/index.ts";
 import type { Node } from "../platform/node.ts";
 import { exchangeHistory } from "../simulation/index.ts";
@@ -26,6 +27,7 @@ export async function seedNational(node: Node, keysDir: string, options: { reado
     node,
     authorities.map(({ code }) => ({ level1: code, nodeCode: code })),
   );
+  await importProcedures(node, procedures());
   await seedOperators(node);
   if (options.history) await importHistory(node, exchangeHistory(scenarios(), agencies(), "tay-nguyen"));
 }

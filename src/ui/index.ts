@@ -9,6 +9,7 @@ export { Button, type ButtonProps } from "./components/button/button.tsx";
 export { CharacterCount, type CharacterCountProps } from "./components/character-count/character-count.tsx";
 export { BarChart, type BarChartProps } from "./components/chart/bar-chart.tsx";
 export { Coverage, type CoverageCell, type CoverageProps } from "./components/chart/coverage.tsx";
+export { type RankedBar, RankedBars, type RankedBarsProps } from "./components/chart/ranked-bars.tsx";
 export {
   ChartLegend,
   type SmallMultiple,
@@ -22,6 +23,13 @@ export { Confirm, type ConfirmProps } from "./components/confirm/confirm-page.ts
 export { CopyButton } from "./components/copy-button/copy-button.tsx";
 export { type DataColumn, type DataRow, DataTable, type DataTableProps } from "./components/data-table/data-table.tsx";
 export { DateInput, type DateInputItem, type DateInputProps } from "./components/date-input/date-input.tsx";
+export { DayForm, type DayFormKind, type DayFormProps } from "./components/day-form/day-form.tsx";
+export {
+  type DayChangeFacts,
+  DayHistory,
+  type DayHistoryEntry,
+  dayChangeWords,
+} from "./components/day-history/day-history.tsx";
 export {
   type DeadlineState,
   DeadlineTag,
@@ -30,6 +38,7 @@ export {
 } from "./components/deadline-tag/deadline-tag.tsx";
 export { Details, type DetailsProps } from "./components/details/details.tsx";
 export { type CalendarDay, DueCalendar } from "./components/due-calendar/due-calendar.tsx";
+export { DueExplanation } from "./components/due-explanation/due-explanation.tsx";
 export { ErrorMessage } from "./components/error-message/error-message.tsx";
 export { ErrorSummary, type ErrorSummaryProps } from "./components/error-summary/error-summary.tsx";
 export { type LifeEvent, LifeEvents } from "./components/events/events.tsx";
@@ -40,7 +49,9 @@ export type { FormGroupOfInputs, GroupProps } from "./components/field/group.tsx
 export { Fieldset, type FieldsetPart } from "./components/fieldset/fieldset.tsx";
 export { FileUpload, type FileUploadProps } from "./components/file-upload/file-upload.tsx";
 export { type Finding, Findings } from "./components/findings/findings.tsx";
+export { type FlowMark, FlowPicture, type FlowPictureProps } from "./components/flow-picture/flow-picture.tsx";
 export { Form, type FormProps } from "./components/form/form.tsx";
+export { Gantt, type GanttBar, type GanttProps } from "./components/gantt/gantt.tsx";
 export { Heading, type HeadingLevel } from "./components/heading/heading.tsx";
 export { Hint } from "./components/hint/hint.tsx";
 export { Icon, type IconName, iconNames } from "./components/icon/icon.tsx";
@@ -121,6 +132,8 @@ export { Diff, type DiffPart, type Review, Reviews, type Version, Versions } fro
 export { Viewer } from "./components/viewer/viewer.tsx";
 export { Void } from "./components/void/void.tsx";
 export { WarningText } from "./components/warning-text/warning-text.tsx";
+export { type DayRow, DayTable } from "./components/year-calendar/day-table.tsx";
+export { YearCalendar, YearKey, type YearMark } from "./components/year-calendar/year-calendar.tsx";
 export type { Bilingual, Flash, Frame, FrameLink, FramePerson, Locale, NavigationItem } from "./frame.ts";
 export { CitizenPage, type CitizenPageProps } from "./layouts/citizen-page.tsx";
 export { type ExtraStyle, HtmlDocument } from "./layouts/document.tsx";

@@ -8,6 +8,12 @@ export const flowErrors = {
       vi: `Chưa có luồng nào được công bố cho “${flow}”. Hãy vẽ và công bố luồng trước.`,
       en: `No flow has been published for “${flow}”. Draw and publish one first.`,
     }),
+  /** The procedure was withdrawn: what is under way goes on, nothing new begins. */
+  retired: (flow: string) =>
+    new DomainError("flow.retired", "conflict", {
+      vi: `Thủ tục “${flow}” đã bị bãi bỏ nên không nhận hồ sơ mới. Hồ sơ đang giải quyết vẫn được làm tiếp.`,
+      en: `The procedure “${flow}” was withdrawn, so nothing new is accepted. Dossiers under way go on.`,
+    }),
   noInstance: () =>
     missing("flow.no-instance", {
       vi: "Không có luồng này, hoặc anh/chị không được xem.",

@@ -3,14 +3,17 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { type TestNode, testNode } from "../../../test/support/node.ts";
 import { bpmn, elements, event, named } from "../../engines/flow/flow.fixture.ts";
 import type { Tx } from "../../platform/db/index.ts";
+import { importCalendar } from "../calendar/index.ts";
 import { cancelFlow, moveFlow, reassignTask, resumeFlow, suspendFlow } from "./actions/administer-flow.ts";
 import { advanceFlow } from "./actions/advance-flow.ts";
+import { countAnew } from "./actions/count-anew.ts";
 import { broadcastSignal, deliverMessage } from "./actions/deliver-event.ts";
 import { migrateInstances, previewMigration } from "./actions/migrate-instances.ts";
 import { publishFlow } from "./actions/publish-flow.ts";
 import { startFlow } from "./actions/start-flow.ts";
 import { bringPublished, carryCalls, fireTimer, fireTimers } from "./jobs.ts";
 import { readHistory } from "./store/acts.ts";
+import { setRetired } from "./store/retired.ts";
 import { readOpenTasks } from "./store/tasks.ts";
 import { findNewest, readVersions } from "./store/versions.ts";
 import { findDueTimers } from "./store/waits.ts";
@@ -179,6 +182,18 @@ describe("an instance", () => {
     expect(Number(rows[0]?.count)).toBe(0);
   });
 
+  test("of a procedure that was withdrawn goes on to its end, and no other begins until it is taken up again", async () => {
+    await publish("1.001", permit);
+    const id = await start("1.001");
+    await inTx((tx) => setRetired(tx, "1.001", node.clock.now()));
+    await expect(start("1.001")).rejects.toMatchObject({ code: "flow.retired" });
+    await complete(id, "intake");
+    await complete(id, "appraise");
+    expect((await complete(id, "sign")).status).toBe("completed");
+    await inTx((tx) => setRetired(tx, "1.001", null));
+    expect(await open(await start("1.001"))).toBe("intake");
+  });
+
   test("without a published flow there is none", async () => {
     await expect(start("1.999")).rejects.toMatchObject({ code: "flow.no-version" });
   });
@@ -216,6 +231,24 @@ describe("events", () => {
     const entered = (await readHistory(node.db, id)).filter((row) => row.node === "remind" && row.kind === "entered");
     expect(entered).toHaveLength(1);
     expect(await findDueTimers(node.db, new Date(node.clock.now().getTime() + 24 * 3_600_000), 5)).toHaveLength(1);
+  });
+
+  test("when the working calendar changes, open work is due by the new one, counted once", async () => {
+    await publish("1.001", permit);
+    const id = await start("1.001");
+    await complete(id, "intake");
+    await countAnew(node);
+    const change = {
+      kind: "off",
+      first: "2020-11-25",
+      last: "2020-11-25",
+      name: { vi: "Nghỉ tránh bão", en: "Storm" },
+    } as const;
+    await importCalendar(node, { days: [{ change, decision: null }], hours: [] });
+    const due = async (): Promise<Date | null | undefined> => (await readOpenTasks(node.db, id))[0]?.dueAt;
+    await expect.poll(() => countAnew(node), { timeout: 5_000 }).toBe(1);
+    expect(await due()).toEqual(new Date("2020-11-27T09:00:00+07:00"));
+    expect(await countAnew(node)).toBe(0);
   });
 
   test("a message goes to the instance it is about, once", async () => {

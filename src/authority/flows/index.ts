@@ -12,6 +12,7 @@ export { broadcastSignal, deliverMessage, type FlowEvent } from "./actions/deliv
 export { type Migration, migrateInstances, previewMigration } from "./actions/migrate-instances.ts";
 export { type NewVersion, publishFlow } from "./actions/publish-flow.ts";
 export { type NewInstance, startFlow } from "./actions/start-flow.ts";
+export { setRetired } from "./store/retired.ts";
 export { type OpenTask, readOpenTasks } from "./store/tasks.ts";
 export {
   type DrawnVersion,

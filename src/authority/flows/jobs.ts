@@ -3,6 +3,7 @@ import { DomainError } from "../../platform/errors/index.ts";
 import type { JobDeclaration } from "../../platform/jobs/index.ts";
 import type { Node } from "../../platform/node.ts";
 import { advanceFlow } from "./actions/advance-flow.ts";
+import { countAnew } from "./actions/count-anew.ts";
 import { broadcastSignal, deliverMessage } from "./actions/deliver-event.ts";
 import { startFlow } from "./actions/start-flow.ts";
 import { flowErrors } from "./errors.ts";
@@ -15,6 +16,14 @@ import { planOf } from "./versions.ts";
 export const flowJobs: readonly JobDeclaration[] = [
   { name: "flow.timers", every: { seconds: 2 }, run: (node) => fireTimers(node) },
   { name: "flow.calls", every: { seconds: 2 }, run: (node) => carryCalls(node) },
+  {
+    name: "flow.due-dates",
+    every: { seconds: 10 },
+    run: async (node) => {
+      const moved = await countAnew(node);
+      if (moved > 0) node.log.info({ moved }, "due dates of open work counted by the changed calendar");
+    },
+  },
   { name: "flow.published", every: { seconds: 2 }, run: (node) => bringPublished(node) },
 ];
 

@@ -124,8 +124,14 @@ function agencyOf(drawn: string | undefined, item: unknown): string | undefined 
   return drawn !== undefined && code.test(drawn) ? drawn : undefined;
 }
 
-/** The allowance of a step runs from the minute it is given out, so that those of all steps add up to the limit of the dossier. */
-function dueOf(allowance: string, agencyCode: string, { at, timeOf }: StepContext): Date | null {
+/**
+ * When a step is due. Its allowance runs from the minute it is given out, so that those of all steps add up to the limit of the dossier.
+ */
+export function dueOf(
+  allowance: string,
+  agencyCode: string,
+  { at, timeOf }: Pick<StepContext, "at" | "timeOf">,
+): Date | null {
   return findDue(timeOf(agencyCode), { from: at, limit: parseLimit(allowance), hourExact: true }) ?? null;
 }
 

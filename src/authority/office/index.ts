@@ -18,6 +18,7 @@ export { type Draft, draftSchema, emptyDraft, plainText } from "./draft.ts";
 export { StaleDraftError } from "./errors.ts";
 export { officeListener } from "./listener.ts";
 export { nextArrivalNumber, nextNumberText } from "./next-numbers.ts";
+export { officeOpenItems } from "./open-items.ts";
 export {
   mayActOnIncoming,
   mayActOnOutgoing,

@@ -1,3 +1,4 @@
+import { DecisionError } from "../../engines/decision/index.ts";
 import {
   compileFlow,
   type FlowCommand,
@@ -8,6 +9,7 @@ import {
   step,
   type Vars,
   type Waiting,
+  type WaitingList,
   waiting,
 } from "../../engines/flow/index.ts";
 import type { Command, CommandResult } from "../command.ts";
@@ -22,7 +24,8 @@ export const flowRun: Command = {
     "Reads one JSON command a line and answers each with one line:",
     '{state: "running"|"completed"|"terminated"|"failed", waiting: [{id, kind}], subscriptions: [{id, kind}], error?}.',
     'Commands: {"start": {…variables}}, {"complete": ID, "vars": {…}, "nth": 1}, {"message": NAME, "vars": {…}}, {"signal": NAME},',
-    ' {"timer": ID}, {"error": {"at": ID, "code": CODE}}, {"cancel": true}. A command that does not fit changes nothing and is answered',
+    ' {"timer": ID}, {"error": {"at": ID, "code": CODE}}, {"cancel": true}. A message, a signal or a timer of a start event also starts',
+    " the flow. nth tells apart what waits several times under one id. A command that does not fit changes nothing and is answered",
     " with an error. Service, send and rule tasks wait to be completed, unless --auto completes them at once.",
   ].join("\n"),
   async run(args, io): Promise<CommandResult> {
@@ -37,7 +40,7 @@ export const flowRun: Command = {
         state = carryOut(plan, state, line, flags.has("--auto"));
         await io.answer(answerOf(plan, state));
       } catch (error) {
-        if (!(error instanceof FlowCommandError) && !(error instanceof UnreadableCommand)) throw error;
+        if (!isAnswered(error)) throw error;
         await io.answer({ ...answerOf(plan, state), error: error.message });
       }
     }
@@ -47,6 +50,11 @@ export const flowRun: Command = {
 
 /** A line that is no command. */
 class UnreadableCommand extends Error {}
+
+/** What a line may be answered with, as against a fault of the program. A DecisionError is a condition that takes too long. */
+function isAnswered(error: unknown): error is Error {
+  return error instanceof FlowCommandError || error instanceof UnreadableCommand || error instanceof DecisionError;
+}
 
 async function planOf(
   xml: string,
@@ -91,37 +99,66 @@ function listed({ node, kind }: Waiting): { readonly id: string; readonly kind: 
   return { id: node, kind: kind === "send" || kind === "rule" ? "service" : kind };
 }
 
+const verbs = ["start", "complete", "message", "signal", "timer", "error", "cancel"];
+
 function readCommand(plan: Plan, state: FlowState | undefined, line: string): FlowCommand {
   const said = parse(line);
-  const vars = isRecord(said.vars) ? { vars: said.vars } : {};
-  const list = state ? waiting(plan, state) : { waiting: [], subscriptions: [] };
-  const nth = typeof said.nth === "number" ? said.nth : 1;
-  if ("start" in said) return { kind: "start", vars: isRecord(said.start) ? said.start : {} };
-  if (typeof said.complete === "string")
-    return { kind: "complete", token: find(list.waiting, said.complete, nth).token, ...vars };
-  if (typeof said.message === "string") return { kind: "message", name: said.message, ...vars };
-  if (typeof said.signal === "string") return { kind: "signal", name: said.signal, ...vars };
-  if (typeof said.timer === "string") {
-    const event = find(
-      [...list.waiting, ...list.subscriptions].filter(({ kind }) => kind === "timer"),
-      timerOf(plan, said.timer),
-      nth,
-    );
-    return { kind: "fire", token: event.token, node: event.node, ...vars };
-  }
-  if (isRecord(said.error) && typeof said.error.at === "string") {
-    const { code } = said.error;
-    const { token } = find(list.waiting, said.error.at, nth);
+  const strange = Object.keys(said).find((key) => ![...verbs, "vars", "nth"].includes(key));
+  if (strange !== undefined) throw new UnreadableCommand(`There is no ${strange}; --help lists the commands`);
+  if (verbs.filter((verb) => Object.hasOwn(said, verb)).length !== 1)
+    throw new UnreadableCommand(`${line} is not one command; --help lists them`);
+  const { start, complete, message, signal, timer, error, cancel } = said;
+  const vars = varsOf(said.vars);
+  const at = { list: state ? waiting(plan, state) : { waiting: [], subscriptions: [] }, nth: placeOf(said.nth) };
+  if (isRecord(start)) return { kind: "start", vars: { ...start, ...vars?.vars } };
+  if (typeof complete === "string")
+    return { kind: "complete", token: find(at.list.waiting.filter(isWork), complete, at.nth).token, ...vars };
+  if (typeof message === "string") return { kind: "message", name: message, ...vars };
+  if (typeof signal === "string") return { kind: "signal", name: signal, ...vars };
+  if (typeof timer === "string")
+    return state ? { ...fired(plan, at, timer), ...vars } : { ...startBy(plan, timer), ...vars };
+  if (isRecord(error) && typeof error.at === "string") {
+    const { code } = error;
+    const { token } = find(at.list.waiting.filter(isWork), error.at, at.nth);
     return { kind: "error", token, ...(code === undefined || code === null ? {} : { code: String(code) }), ...vars };
   }
-  if (said.cancel === true) return { kind: "cancel" };
+  if (cancel === true) return { kind: "cancel" };
   throw new UnreadableCommand(`${line} is no command; --help lists them`);
+}
+
+function varsOf(given: unknown): { readonly vars: Vars } | undefined {
+  if (given === undefined) return undefined;
+  if (isRecord(given)) return { vars: given };
+  throw new UnreadableCommand("vars is an object of variables");
+}
+
+function placeOf(nth: unknown): number {
+  if (nth === undefined) return 1;
+  if (typeof nth === "number" && Number.isInteger(nth) && nth > 0) return nth;
+  throw new UnreadableCommand("nth is a number from 1");
+}
+
+function isWork({ kind }: Waiting): boolean {
+  return kind !== "timer" && kind !== "message" && kind !== "signal";
+}
+
+function fired(plan: Plan, at: { readonly list: WaitingList; readonly nth: number }, id: string): FlowCommand {
+  const timers = [...at.list.waiting, ...at.list.subscriptions].filter(({ kind }) => kind === "timer");
+  const { token, node } = find(timers, timerOf(plan, id), at.nth);
+  return { kind: "fire", token, node };
+}
+
+function startBy(plan: Plan, id: string): FlowCommand {
+  const start = Object.values(plan.nodes).find((node) => node.id === id);
+  if (start?.kind === "start" && start.scope === null && start.event?.kind === "timer")
+    return { kind: "start", at: id };
+  throw new UnreadableCommand(`${id} does not wait`);
 }
 
 /** The start event of an event sub-process, for who names the sub-process. */
 function timerOf(plan: Plan, id: string): string {
-  if (plan.nodes[id]?.kind !== "event-sub") return id;
-  return Object.values(plan.nodes).find(({ kind, scope }) => kind === "start" && scope === id)?.id ?? id;
+  const inside = Object.values(plan.nodes).find(({ kind, scope }) => kind === "start" && scope === id);
+  return inside && plan.nodes[id]?.kind === "event-sub" ? inside.id : id;
 }
 
 function find(list: readonly Waiting[], id: string, nth: number): Waiting {
@@ -132,7 +169,7 @@ function find(list: readonly Waiting[], id: string, nth: number): Waiting {
 
 function parse(line: string): Vars {
   try {
-    const read: unknown = JSON.parse(line);
+    const read: unknown = JSON.parse(line.trim());
     if (isRecord(read)) return read;
   } catch {
     // said below

@@ -88,7 +88,11 @@ describe("explanation", () => {
       [formatMinute(minuteOf(from)).slice(5), formatMinute(minuteOf(to)).slice(5), counted, why.code].join(" "),
     );
     expect(told).toEqual([
-      "04-29T16:00 05-04T07:00 0 counting-not-begun",
+      "04-29T16:00 04-30T00:00 0 counting-not-begun",
+      "04-30T00:00 05-01T00:00 0 holiday",
+      "05-01T00:00 05-02T00:00 0 holiday",
+      "05-02T00:00 05-04T00:00 0 weekend",
+      "05-04T00:00 05-04T07:00 0 outside-hours",
       "05-04T07:00 05-04T08:00 60 office-hours",
       "05-04T08:00 05-04T14:00 0 paused",
       "05-04T14:00 05-04T17:00 180 office-hours",

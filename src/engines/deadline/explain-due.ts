@@ -88,7 +88,10 @@ function beforeStart(time: WorkingTime, plan: Plan, { limit, hourExact }: Counti
     from = receivedDay * dayMinutes;
     trace.add(received, from, 0, fixed[onDayOff ? "received-on-day-off" : "received-after-hours"]);
   }
-  trace.add(from, start, 0, fixed["counting-not-begun"]);
+  // The rest of the day of receipt; then days off are named one by one, so that a late beginning explains itself.
+  const nextDay = Math.min((receivedDay + 1) * dayMinutes, start);
+  trace.add(from, nextDay, 0, fixed["counting-not-begun"]);
+  skip(time, nextDay, start, trace);
 }
 
 /** Time in which nothing could be counted: nights, weekends, days off. */

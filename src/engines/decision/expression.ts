@@ -1,7 +1,7 @@
 import { compile, compileTests } from "./feel/compile.ts";
 import { toJson } from "./feel/json.ts";
 import { parseFeel, parseFeelTests } from "./feel/parse.ts";
-import { joinWords, reading } from "./feel/reading.ts";
+import { reading } from "./feel/reading.ts";
 import { bounded, startRun } from "./feel/run.ts";
 import type { Scope } from "./feel/scope.ts";
 import { isJuel, juelToFeel } from "./juel.ts";
@@ -54,7 +54,8 @@ function makeExpression(source: string): Expression {
   const text = source.normalize("NFC").trim();
   const body = isJuel(text) ? juelToFeel(text) : text.startsWith("=") ? text.slice(1).trim() : text;
   const ready = reading(body, {}, (names) => compile(parseFeel(body, names)));
-  tryWithoutNames(ready, body, parseFeel);
+  // Told at once: without names of its own, a text reads as it will with plain ones.
+  ready([]);
   return {
     source,
     evaluate(context, now) {
@@ -69,7 +70,7 @@ function makeExpression(source: string): Expression {
 function makeTests(source: string): Tests {
   const text = source.normalize("NFC").trim();
   const ready = reading(text, {}, (names) => compileTests(parseFeelTests(text, names)));
-  tryWithoutNames(ready, text, parseFeelTests);
+  ready([]);
   return {
     source,
     test(value, context, now) {
@@ -78,19 +79,4 @@ function makeTests(source: string): Tests {
       return bounded(() => ready([context])(value, { names: { "?": value }, outer, run }));
     },
   };
-}
-
-/** A text that cannot be read is told at once, unless names of several words, yet unknown (`Monthly Fee`), may make it readable. */
-function tryWithoutNames(
-  ready: (contexts: readonly []) => unknown,
-  text: string,
-  parse: (text: string) => unknown,
-): void {
-  try {
-    ready([]);
-  } catch (error) {
-    const joined = joinWords(text.replace(/"(?:[^"\\]|\\.)*"/g, '""'));
-    if (joined === undefined) throw error;
-    parse(joined);
-  }
 }

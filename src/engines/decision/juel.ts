@@ -60,7 +60,7 @@ export function juelToFeel(source: string): string {
     depth -= 1;
     if (sign === "!" || sign === "not") return `not(${inner})`;
     if (sign === "-") return `(-${inner})`;
-    return sign === "empty" ? `(${inner} = null or ${inner} = "" or count(${inner}) = 0)` : inner;
+    return sign === "empty" ? `(${inner} in (null, "", []))` : inner;
   }
 
   function postfix(): string {

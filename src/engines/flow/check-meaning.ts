@@ -2,6 +2,7 @@ import { LimitError, parseLimit } from "../deadline/index.ts";
 import { compileExpression, DecisionError } from "../decision/index.ts";
 import type { FlowProblem, Plan, PlanNode } from "./plan.ts";
 import { type FlowProblemCode, problem } from "./refusal.ts";
+import { isExpression } from "./run.ts";
 import { structureOf } from "./structure.ts";
 import { isTime } from "./timer.ts";
 
@@ -63,8 +64,8 @@ function checkNode(plan: Plan, node: PlanNode, report: Report): void {
   if (kind !== "event-gateway") return;
   for (const flow of node.outgoing) {
     const target = plan.nodes[plan.flows[flow]?.to ?? ""];
-    if (target && target.kind !== "catch" && target.kind !== "receive")
-      report("error", "event-gateway-target", node, target.name);
+    const isEvent = target?.kind === "receive" || (target?.kind === "catch" && target.event?.kind !== "link");
+    if (target && !isEvent) report("error", "event-gateway-target", node, target.name);
   }
 }
 
@@ -75,11 +76,6 @@ function checkBranches(plan: Plan, node: PlanNode, report: Report): void {
   if (node.kind === "exclusive" && (open.length > 1 || (open.length === 1 && node.defaultFlow !== undefined)))
     report("warning", "condition-missing", node);
   if (open.length === 0 && node.defaultFlow === undefined) report("warning", "no-default", node);
-}
-
-/** Whether a text is an expression rather than a value written out. */
-function isExpression(text: string): boolean {
-  return /^\s*(=|[$#]\{)/.test(text);
 }
 
 function expressionsOf({ event, multiInstance }: PlanNode): readonly string[] {

@@ -27,9 +27,7 @@ export async function checkFlow(xml: string, options: { readonly process?: strin
   try {
     const drawing = await readDrawing(xml);
     const { plan, process, problems, nodes } = compileDrawing(drawing, options);
-    const shape = plan ? checkShape(plan) : [];
-    const sound = plan && !shape.some(({ code }) => code === "loop-without-wait") ? explore(plan) : [];
-    const said = [...problems, ...shape, ...sound];
+    const said = [...problems, ...(plan ? soundness(plan) : [])];
     const all = [...said, ...lint(drawing.definitions, said)].sort((a, b) => rank(a) - rank(b));
     return {
       ok: all.every(({ severity }) => severity !== "error"),
@@ -43,6 +41,14 @@ export async function checkFlow(xml: string, options: { readonly process?: strin
     const problem: FlowProblem = { severity: "error", element: "", code: error.code, message: error.people };
     return { ok: false, process: null, nodes: 0, problems: [problem] };
   }
+}
+
+/** What the shape shows, and what carrying the flow out in every way does: where that was done wholly, it knows better. */
+function soundness(plan: Plan): readonly FlowProblem[] {
+  const shape = checkShape(plan);
+  if (shape.some(({ code }) => code === "loop-without-wait")) return shape;
+  const { problems, complete } = explore(plan);
+  return [...shape.filter(({ code }) => !complete || code !== "no-way-out"), ...problems];
 }
 
 function rank({ severity }: FlowProblem): number {

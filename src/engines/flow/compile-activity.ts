@@ -1,5 +1,5 @@
 import type { Build } from "./compile.ts";
-import { type Element, elementOf, extensionOf, idOf, textOf } from "./drawing.ts";
+import { type Element, elementOf, extensionOf, idOf, textOf, unresolved } from "./drawing.ts";
 import type { MultiInstance, NodeKind, PlanNode } from "./plan.ts";
 
 const worked: readonly NodeKind[] = ["user", "manual", "service", "send", "rule", "receive", "call", "sub"];
@@ -104,10 +104,8 @@ function bodyOf(element: Element, name: string): string | undefined {
   return inner && textOf(inner, "body")?.trim();
 }
 
-/** `loopDataInputRef` names a variable in Camunda's files: to bpmn-moddle it is a reference to nothing, kept among the warnings. */
+/** `loopDataInputRef` names a variable in Camunda's files: to bpmn-moddle it is a reference to nothing. */
 function loopData(build: Build, loop: Element, property: string): string | undefined {
   const referred = elementOf(loop, property);
-  if (referred) return textOf(referred, "name") ?? idOf(referred);
-  const unresolved = build.drawing.warnings.find((one) => one.element === loop && one.property === `bpmn:${property}`);
-  return typeof unresolved?.value === "string" ? unresolved.value : undefined;
+  return referred ? (textOf(referred, "name") ?? idOf(referred)) : unresolved(build.drawing, loop, `bpmn:${property}`);
 }

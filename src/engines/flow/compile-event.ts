@@ -1,5 +1,5 @@
 import type { Build } from "./compile.ts";
-import { type Element, elementOf, elementsOf, extensionOf, idOf, textOf } from "./drawing.ts";
+import { type Element, elementOf, elementsOf, extensionOf, idOf, textOf, unresolved } from "./drawing.ts";
 import type { EventKind, NodeKind, PlanEvent, PlanNode } from "./plan.ts";
 
 /** Which events may stand where. */
@@ -31,8 +31,9 @@ export function compileEvent(build: Build, element: Element, kind: NodeKind): Pi
   if (more.length > 0) build.report("error", "event-several", element);
   const event = definition ? eventOf(build, element, definition) : ({ kind: "none" } as const);
   if (!places.includes(event.kind)) build.report("error", "event-not-supported", element, event.kind);
-  // A start event inside an event sub-process says whether it interrupts what goes on around it.
-  return { event, ...(kind === "start" ? { interrupting: element.isInterrupting !== false } : {}) };
+  if (kind !== "start") return { event };
+  // A start event inside an event sub-process says whether it interrupts what goes on around it; an error always does.
+  return { event, interrupting: event.kind === "error" || element.isInterrupting !== false };
 }
 
 function eventOf(build: Build, element: Element, definition: Element): PlanEvent {
@@ -42,20 +43,33 @@ function eventOf(build: Build, element: Element, definition: Element): PlanEvent
   if (kind === "signal") return named(build, element, kind, nameOfRef(elementOf(definition, "signalRef")));
   if (kind === "link") return named(build, element, kind, textOf(definition, "name"));
   if (kind === "error" || kind === "escalation") {
-    const ref = elementOf(definition, `${kind}Ref`);
-    const code = ref && (textOf(ref, `${kind}Code`) ?? textOf(ref, "name") ?? idOf(ref));
-    // Catching without a code catches every one; throwing needs none either, but then only such a catch fits.
-    return { kind, ...(code ? { ref: code } : {}) };
+    const code = codeOf(build, element, definition, kind);
+    return { kind, ...(code === undefined ? {} : { ref: code }) };
   }
   return { kind };
+}
+
+/**
+ * Code of an error or escalation. Catching without a code catches every one; what is thrown without one goes by its name, so that only
+ * such a catch fits. A reference that names nothing in the file is the code itself, as in Camunda.
+ */
+function codeOf(build: Build, element: Element, definition: Element, kind: "error" | "escalation"): string | undefined {
+  const named = elementOf(definition, `${kind}Ref`);
+  if (!named) return unresolved(build.drawing, definition, `bpmn:${kind}Ref`);
+  const code = textOf(named, `${kind}Code`);
+  return code ?? (isThrown(element) ? (textOf(named, "name") ?? idOf(named)) : undefined);
+}
+
+function isThrown(element: Element): boolean {
+  return /EndEvent|ThrowEvent/.test(element.$type);
 }
 
 function messageOf(build: Build, element: Element, message: Element | undefined): PlanEvent {
   const key = message && extensionOf(message, "zeebe:subscription");
   const correlation = key && textOf(key, "correlationKey");
   // Sending without a name reaches nobody, but breaks nothing; waiting without one would wait for ever.
-  const isThrown = /EndEvent|ThrowEvent/.test(element.$type);
-  const name = nameOfRef(message) ?? (isThrown || element.$type === "bpmn:ReceiveTask" ? idOf(element) : undefined);
+  const needsNone = isThrown(element) || element.$type === "bpmn:ReceiveTask";
+  const name = nameOfRef(message) ?? (needsNone ? idOf(element) : undefined);
   return { ...named(build, element, "message", name), ...(correlation ? { correlation } : {}) };
 }
 

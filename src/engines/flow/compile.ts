@@ -1,4 +1,5 @@
 import { checkMeaning } from "./check-meaning.ts";
+import { checkPlaces } from "./check-places.ts";
 import { readActivity } from "./compile-activity.ts";
 import { compileEvent } from "./compile-event.ts";
 import { type Drawing, type Element, elementOf, elementsOf, idOf, nameOf, readDrawing, textOf } from "./drawing.ts";
@@ -9,6 +10,8 @@ import { FlowFileError, type FlowProblemCode, problem } from "./refusal.ts";
 
 /** The most elements a flow may have. */
 const mostElements = 1_000;
+/** How deep sub-processes may lie in one another. */
+const deepest = 250;
 
 /** A drawing compiled, or what keeps it from being carried out. */
 export type CompiledFlow = {
@@ -58,7 +61,7 @@ export function compileDrawing(drawing: Drawing, options: { readonly process?: s
     flows: Object.fromEntries(build.flows),
     reach: {},
   };
-  build.problems.push(...checkMeaning(plan));
+  build.problems.push(...checkMeaning(plan), ...checkPlaces(plan));
   const failed = build.problems.some(({ severity }) => severity === "error");
   return {
     process: plan.process,
@@ -104,10 +107,14 @@ function noProcess(wanted: string | undefined, there: readonly string[]): FlowFi
   });
 }
 
-function readScope(build: Build, container: Element, scope: string | null): void {
+function readScope(build: Build, container: Element, scope: string | null, depth = 0): void {
+  if (depth > deepest) {
+    build.report("error", "nested-too-deep", container, String(deepest));
+    return;
+  }
   for (const set of elementsOf(container, "laneSets")) readLanes(build, set);
   const elements = elementsOf(container, "flowElements");
-  for (const element of elements) readNode(build, element, scope);
+  for (const element of elements) readNode(build, element, scope, depth);
   for (const element of elements) if (element.$type === "bpmn:BoundaryEvent") attach(build, element);
   for (const element of elements) if (element.$type === "bpmn:SequenceFlow") readFlow(build, element, scope);
 }
@@ -120,7 +127,7 @@ function readLanes(build: Build, set: Element): void {
   }
 }
 
-function readNode(build: Build, element: Element, scope: string | null): void {
+function readNode(build: Build, element: Element, scope: string | null, depth: number): void {
   const read = kindOf(element);
   if (read === undefined) return;
   if (typeof read !== "string") {
@@ -128,13 +135,16 @@ function readNode(build: Build, element: Element, scope: string | null): void {
     return;
   }
   const id = idOf(element);
-  if (build.nodes.has(id)) build.report("error", "id-twice", element);
+  if (id === "") {
+    build.report("error", "no-id", element, element.$type.replace(/^bpmn:/, ""));
+    return;
+  }
   build.nodes.set(id, {
     ...bare(element, read, scope),
     ...compileEvent(build, element, read),
     ...readActivity(build, element, read),
   });
-  if (read === "sub" || read === "event-sub") readScope(build, element, id);
+  if (read === "sub" || read === "event-sub") readScope(build, element, id, depth + 1);
 }
 
 function bare(element: Element, kind: NodeKind, scope: string | null): PlanNode {
@@ -151,11 +161,13 @@ function bare(element: Element, kind: NodeKind, scope: string | null): PlanNode 
   };
 }
 
+const activities: readonly NodeKind[] = ["user", "manual", "service", "send", "rule", "receive", "pass", "sub", "call"];
+
 function attach(build: Build, element: Element): void {
   const node = build.nodes.get(idOf(element));
   const host = build.nodes.get(idOf(elementOf(element, "attachedToRef")));
   if (!node) return;
-  if (!host) {
+  if (!host || host.scope !== node.scope || !activities.includes(host.kind)) {
     build.report("error", "boundary-without-host", element);
     return;
   }
@@ -166,7 +178,7 @@ function attach(build: Build, element: Element): void {
 function readFlow(build: Build, element: Element, scope: string | null): void {
   const from = build.nodes.get(idOf(elementOf(element, "sourceRef")));
   const to = build.nodes.get(idOf(elementOf(element, "targetRef")));
-  const id = idOf(element);
+  const id = idOf(element) || freshId(build, from?.id, to?.id);
   if (!from || !to || from.scope !== scope || to.scope !== scope) {
     // An arrow to something refused is no second problem.
     const refusedEnd = build.problems.some(({ element: at }) =>
@@ -193,4 +205,11 @@ function readFlow(build: Build, element: Element, scope: string | null): void {
   build.nodes.set(from.id, { ...from, outgoing: [...from.outgoing, id] });
   const target = build.nodes.get(to.id) ?? to;
   build.nodes.set(to.id, { ...target, incoming: [...target.incoming, id] });
+}
+
+/** An arrow needs no id in a file; its place in the order drawn tells it from others between the same ends. */
+function freshId(build: Build, from = "", to = ""): string {
+  let id = `${from}-${to}`;
+  for (let count = 2; build.flows.has(id) || build.nodes.has(id); count++) id = `${from}-${to}-${count}`;
+  return id;
 }

@@ -47,6 +47,12 @@ async function parse(xml: string): Promise<{ rootElement: Element; warnings: rea
     return read as { rootElement: Element; warnings: readonly Warning[] };
   } catch (error) {
     const said = error instanceof Error ? error.message.split("\n")[0] : String(error);
+    const [, twice] = /duplicate ID <([^>]*)>/.exec(said ?? "") ?? [];
+    if (twice !== undefined)
+      throw new FlowFileError("flow.id-twice", {
+        vi: `Mã “${twice}” được dùng cho hai phần tử. Hãy đổi mã của một phần tử.`,
+        en: `The id “${twice}” is used by two elements. Change one of them.`,
+      });
     const isXml = /failed to parse document as/.test(said ?? "");
     throw new FlowFileError(isXml ? "flow.not-bpmn" : "flow.not-xml", {
       vi: `Không đọc được tệp BPMN 2.0 (${said}). Hãy xuất lại tệp từ công cụ vẽ.`,
@@ -56,12 +62,15 @@ async function parse(xml: string): Promise<{ rootElement: Element; warnings: rea
 }
 
 /** `incoming` and `outgoing` of elements are optional in a file; arrows say the same. */
-function joinEnds(scope: Element): void {
-  for (const element of elementsOf(scope, "flowElements")) {
-    if (element.$type === "bpmn:SequenceFlow") {
-      addEnd(elementOf(element, "sourceRef"), "outgoing", element);
-      addEnd(elementOf(element, "targetRef"), "incoming", element);
-    } else joinEnds(element);
+function joinEnds(process: Element): void {
+  const open = [process];
+  for (let scope = open.pop(); scope; scope = open.pop()) {
+    for (const element of elementsOf(scope, "flowElements")) {
+      if (element.$type === "bpmn:SequenceFlow") {
+        addEnd(elementOf(element, "sourceRef"), "outgoing", element);
+        addEnd(elementOf(element, "targetRef"), "incoming", element);
+      } else open.push(element);
+    }
   }
 }
 
@@ -95,6 +104,12 @@ export function elementsOf(element: Element | undefined, name: string): readonly
 export function extensionOf(element: Element, type: string): Element | undefined {
   const values = elementsOf(elementOf(element, "extensionElements"), "values");
   return values.find(({ $type }) => $type.toLowerCase() === type.toLowerCase());
+}
+
+/** What a property refers to that is not in the file, as it is written; bpmn-moddle keeps it among its warnings. */
+export function unresolved({ warnings }: Drawing, element: Element, property: string): string | undefined {
+  const found = warnings.find((one) => one.element === element && one.property === property);
+  return typeof found?.value === "string" && found.value !== "" ? found.value : undefined;
 }
 
 /** Id of an element, empty when it has none. */

@@ -5,50 +5,100 @@ import type { FlowCommand, FlowState, Token } from "./state.ts";
 import { step } from "./step.ts";
 import { structureOf } from "./structure.ts";
 import { type Waiting, waiting } from "./waiting.ts";
+import { firedOf } from "./waits.ts";
 
 /** The most states looked at. Thirty tasks in parallel have a thousand million; a flow of the field has a few hundred. */
 const mostStates = 6_000;
+/** The most work done on it, counted by the tokens of all states that were made: about a second. */
+const mostWork = 1_000_000;
+/** The most ways in which one step may go on that are looked at. */
+const mostWays = 2_000;
 /** More tokens than this at one place mean that their number grows without bound. */
 const mostAtOnce = 6;
 
+/** What carrying a flow out in every way has shown. */
+export type Explored = {
+  readonly problems: readonly FlowProblem[];
+  /** True when every state was looked at; then a flow that may go on for ever without coming to its end is among the problems. */
+  readonly complete: boolean;
+};
+
 /**
  * Carries a flow out in every possible way: each branch taken, each event happening or not, work done in every order. Uses the
- * interpreter itself, so that what is found here is what would happen. Finds places where it gets stuck, grows without bound, or gives the
- * same work out twice; when the flow is too large for that, says how far it looked.
+ * interpreter itself, so that what is found here is what would happen. Finds places where it gets stuck, goes round for ever, grows
+ * without bound, cannot come to its end, or gives the same work out twice; when the flow is too large for that, says how far it looked.
  */
-export function explore(plan: Plan, bound: number = mostStates): readonly FlowProblem[] {
+export function explore(plan: Plan, bound: number = mostStates): Explored {
   const found = new Map<string, FlowProblem>();
   const report = (one: FlowProblem): void => {
     const key = `${one.code} ${one.element}`;
     if (!found.has(key)) found.set(key, one);
   };
-  const seen = new Set<string>();
-  const open: Visited[] = [];
-  const arrive = (state: FlowState, way: Way | undefined): void => {
+  const search: Search = { plan, work: 0, cut: false, report };
+  const seen = new Map<string, number>();
+  const visited: Visited[] = [];
+  const arrive = (state: FlowState, way: Way | undefined): number => {
     const key = keyOf(state);
-    if (seen.has(key)) return;
-    seen.add(key);
-    if (look(plan, state, way, report)) open.push({ state, way });
+    const known = seen.get(key);
+    if (known !== undefined) return known;
+    const at = visited.length;
+    seen.set(key, at);
+    visited.push({ state, way, goesOn: look(plan, state, way, report), next: [] });
+    return at;
   };
   for (const command of startsOf(plan))
-    for (const state of outcomes(plan, undefined, command)) arrive(state, undefined);
-  for (let index = 0; index < open.length; index++) {
-    const at = open[index];
-    if (!at) break;
-    if (seen.size >= bound) {
-      report(problem("warning", "bound-hit", plan.process, plan.name, bound.toLocaleString("en")));
-      break;
-    }
+    for (const state of outcomes(search, undefined, command)) arrive(state, undefined);
+  for (const at of visited) {
+    if (!at.goesOn) continue;
+    if (visited.length >= bound || search.work >= mostWork) search.cut = true;
+    if (search.cut) break;
     for (const { command, node } of movesOf(plan, at.state)) {
       const way = { name: plan.nodes[node]?.name ?? node, before: at.way };
-      for (const state of outcomes(plan, at.state, command)) arrive(state, way);
+      for (const state of outcomes(search, at.state, command)) at.next.push(arrive(state, way));
     }
   }
-  return [...found.values()];
+  if (search.cut) report(problem("warning", "bound-hit", plan.process, plan.name, visited.length.toLocaleString("en")));
+  const broken = [...found.values()].some(({ severity }) => severity === "error");
+  const endless = search.cut || broken ? undefined : withoutEnd(plan, visited);
+  if (endless) report(endless);
+  return { problems: [...found.values()], complete: !search.cut };
 }
 
+/** A state from which no way of carrying on comes to an end. */
+function withoutEnd(plan: Plan, visited: readonly Visited[]): FlowProblem | undefined {
+  const before = visited.map((): number[] => []);
+  for (const [at, { next }] of visited.entries()) for (const to of next) before[to]?.push(at);
+  const open = [...visited.keys()].filter((at) => visited[at]?.state.status !== "running");
+  const ends = new Set(open);
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    for (const from of before[at] ?? []) {
+      if (ends.has(from)) continue;
+      ends.add(from);
+      open.push(from);
+    }
+  }
+  const stays = visited.find((_, at) => !ends.has(at));
+  if (!stays) return undefined;
+  const id = waiting(plan, stays.state).waiting[0]?.node ?? plan.process;
+  return problem("error", "no-way-out", id, plan.nodes[id]?.name ?? plan.name);
+}
+
+/** What is kept while a flow is looked at. */
+type Search = {
+  readonly plan: Plan;
+  work: number;
+  /** Something was left out: the flow has too many states. */
+  cut: boolean;
+  report(one: FlowProblem): void;
+};
 type Way = { readonly name: string; readonly before: Way | undefined };
-type Visited = { readonly state: FlowState; readonly way: Way | undefined };
+type Visited = {
+  readonly state: FlowState;
+  readonly way: Way | undefined;
+  readonly goesOn: boolean;
+  /** Places, among all visited, of what may come next. */
+  readonly next: number[];
+};
 type Move = { readonly command: FlowCommand; readonly node: string };
 
 function startsOf(plan: Plan): readonly FlowCommand[] {
@@ -60,14 +110,16 @@ function startsOf(plan: Plan): readonly FlowCommand[] {
 /** Looks at a state; answers whether to go on from it. */
 function look(plan: Plan, state: FlowState, way: Way | undefined, report: (one: FlowProblem) => void): boolean {
   if (state.status !== "running") return false;
-  const crowd = crowded(state);
-  if (crowd) {
-    const node = plan.nodes[crowd];
-    report(problem("error", "grows-without-bound", crowd, node?.name ?? crowd));
-    return false;
-  }
-  for (const [id, count] of countWork(plan, state)) {
-    if (count > 1) report(problem("warning", "done-twice", id, plan.nodes[id]?.name ?? id));
+  // Mostly every token is at a place of its own; then there is nothing to count.
+  if (new Set(state.tokens.map(({ node }) => node)).size < state.tokens.length) {
+    const crowd = crowded(state);
+    if (crowd) {
+      report(problem("error", "grows-without-bound", crowd, plan.nodes[crowd]?.name ?? crowd));
+      return false;
+    }
+    for (const [id, count] of countWork(plan, state)) {
+      if (count > 1) report(problem("warning", "done-twice", id, plan.nodes[id]?.name ?? id));
+    }
   }
   if (waiting(plan, state).waiting.length > 0) return true;
   const stuck = state.tokens.find((token) => !token.waits);
@@ -130,7 +182,7 @@ function fire({ token, node }: Waiting): FlowCommand {
 /** An event that does not interrupt may happen again and again; once shows what it leads to. */
 function firedBefore(state: FlowState, { token, node }: Waiting): boolean {
   const holder = token === 0 ? state.root : state.tokens.find(({ id }) => id === token);
-  return (holder?.fired?.[node] ?? 0) > 0;
+  return holder !== undefined && firedOf(holder, node) !== 0;
 }
 
 /**
@@ -173,11 +225,12 @@ function reachable(plan: Plan, from: readonly string[], without: string): Readon
 /** Codes of errors that the drawing catches around a token's work. */
 function catchable(plan: Plan, state: FlowState, token: number): readonly string[] {
   const codes = new Set<string>();
+  const add = ({ event }: PlanNode): void => {
+    if (event?.kind === "error") codes.add(event.ref ?? "any error");
+  };
   for (let at = state.tokens.find(({ id }) => id === token); at; ) {
-    for (const id of plan.nodes[at.node]?.boundaries ?? []) {
-      const event = plan.nodes[id]?.event;
-      if (event?.kind === "error") codes.add(event.ref ?? "any error");
-    }
+    for (const id of plan.nodes[at.node]?.boundaries ?? []) if (plan.nodes[id]) add(plan.nodes[id]);
+    for (const { start } of structureOf(plan).eventSubs(plan.nodes[at.node]?.scope ?? null)) add(start);
     const { scope }: Token = at;
     at = scope === 0 ? undefined : state.tokens.find(({ id }) => id === scope);
   }
@@ -187,7 +240,11 @@ function catchable(plan: Plan, state: FlowState, token: number): readonly string
 /** A state without the ids of its tokens: two states that differ only in them go on alike. */
 function keyOf(state: FlowState): string {
   const inside = new Map<number, Token[]>();
-  for (const token of state.tokens) inside.set(token.scope, [...(inside.get(token.scope) ?? []), token]);
+  for (const token of state.tokens) {
+    const beside = inside.get(token.scope);
+    if (beside) beside.push(token);
+    else inside.set(token.scope, [token]);
+  }
   const keyOfScope = (scope: number): string =>
     (inside.get(scope) ?? [])
       .map((token) => {
@@ -201,34 +258,71 @@ function keyOf(state: FlowState): string {
 }
 
 /** Every state a command may lead to, for every way in which branches may be taken on the way. */
-function outcomes(plan: Plan, state: FlowState | undefined, command: FlowCommand): readonly FlowState[] {
+function outcomes(search: Search, state: FlowState | undefined, command: FlowCommand): readonly FlowState[] {
+  const { plan, report } = search;
   const states: FlowState[] = [];
-  for (let script: number[] | undefined = []; script && states.length < 64; ) {
+  // Where a choice was already made with everything else standing alike, its ways on are among those found.
+  const chosenAt = new Set<string>();
+  const isKnown = (key: string): boolean => chosenAt.size === chosenAt.add(key).size;
+  let endless: string | undefined;
+  let tried = 0;
+  for (let script: number[] | undefined = []; script && endless === undefined; ) {
     const asked: { chosen: number; of: number }[] = [];
     const given: readonly number[] = script;
-    const pick = (of: number): number => {
+    const pick = (of: number, at?: () => string): number => {
+      const isNew = asked.length >= given.length;
       const chosen = given[asked.length] ?? 0;
+      if (isNew && at && isKnown(at())) throw new Covered();
       asked.push({ chosen, of });
       return chosen;
     };
-    states.push(step(plan, state, command, everyWay(pick)).state);
+    const endlessAt = (node: string): void => {
+      endless = node;
+    };
+    const made = outcome(() => step(plan, state, command, everyWay(plan, pick, endlessAt)).state);
+    if (made) states.push(made);
+    const tokens = (made ?? state)?.tokens.length ?? 0;
+    search.work += 8 + tokens + (tokens * tokens) / 50;
     while (asked.length > 0 && (asked.at(-1)?.chosen ?? 0) + 1 >= (asked.at(-1)?.of ?? 0)) asked.pop();
     const last = asked.at(-1);
     script = last ? [...asked.slice(0, -1).map(({ chosen }) => chosen), last.chosen + 1] : undefined;
+    if (script && ++tried >= mostWays) {
+      search.cut = true;
+      break;
+    }
   }
+  if (endless !== undefined)
+    report(problem("error", "loop-without-wait", endless, plan.nodes[endless]?.name ?? endless));
   return states;
 }
 
+/** A way of carrying on that was looked at before. */
+class Covered extends Error {}
+
+function outcome(carryOut: () => FlowState): FlowState | undefined {
+  try {
+    return carryOut();
+  } catch (error) {
+    if (error instanceof Covered) return undefined;
+    throw error;
+  }
+}
+
+type Pick = (of: number, at?: () => string) => number;
+
 /** A judge that takes branches as told, among all that there are. */
-function everyWay(pick: (of: number) => number): Judge {
+function everyWay(plan: Plan, pick: Pick, endless: (node: string) => void): Judge {
   return {
     holds: () => true,
-    choose: (node, flows) => {
+    choose: (node, flows, now) => {
       const ways = waysOut(node, flows);
-      return ways[ways.length > 1 ? pick(ways.length) : 0];
+      return ways[ways.length > 1 ? pick(ways.length, () => `${node.id} ${keyOf(now())}`) : 0];
     },
     items: () => [undefined, undefined],
     enough: (node) => node.multiInstance?.completion !== undefined && pick(2) === 1,
+    time: ({ event }) => (event?.timer?.form === "cycle" ? "R/P1D" : "P1D"),
+    mostMoves: 2_000 + 20 * Object.keys(plan.nodes).length,
+    endless,
   };
 }
 

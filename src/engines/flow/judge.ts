@@ -6,14 +6,15 @@ export const byVariables: Judge = {
   holds: (flow, vars) => flow.condition !== undefined && compileExpression(flow.condition).evaluate(vars()) === true,
   items: ({ multiInstance }, vars) => {
     const { collection, cardinality } = multiInstance ?? {};
-    const list = collection === undefined ? undefined : compileExpression(collection).evaluate(vars());
-    if (Array.isArray(list)) return list;
-    const count = cardinality === undefined ? 0 : Number(compileExpression(cardinality).evaluate(vars()));
-    return Array.from({ length: Number.isFinite(count) ? Math.max(0, Math.min(most, Math.trunc(count))) : 0 });
+    if (collection !== undefined) {
+      const list = compileExpression(collection).evaluate(vars());
+      return Array.isArray(list) ? list : undefined;
+    }
+    const count = cardinality === undefined ? undefined : compileExpression(cardinality).evaluate(vars());
+    if (typeof count !== "number" || !Number.isInteger(count) || count < 0) return undefined;
+    // Who asks refuses more than a thousand; a list of a thousand million is not made to find that out.
+    return Array.from({ length: Math.min(count, 1_001) });
   },
   enough: ({ multiInstance }, vars) =>
     multiInstance?.completion !== undefined && compileExpression(multiInstance.completion).evaluate(vars()) === true,
 };
-
-/** The most instances an activity is done in at once. */
-const most = 1_000;

@@ -23,7 +23,7 @@ import type { Bilingual } from "../deadline/index.ts";
 import type { Element } from "./drawing.ts";
 import type { FlowProblem } from "./plan.ts";
 
-type Rule = { readonly severity: "error" | "warn"; readonly rule: unknown; readonly people: Bilingual };
+type Rule = { readonly severity: "error" | "warn"; readonly factory: () => unknown; readonly people: Bilingual };
 
 /**
  * The rules of bpmnlint that are asked. Those of its set `correctness` are errors, as is an element that hangs in the air; what is only
@@ -118,8 +118,9 @@ const rules: Readonly<Record<string, Rule>> = {
 export function lint(definitions: Element, said: readonly FlowProblem[]): readonly FlowProblem[] {
   const failed = new Set(said.filter(({ severity }) => severity === "error").map(({ element }) => element));
   const linter = new Linter({ config: { rules: {} }, resolver: noResolver });
-  return Object.entries(rules).flatMap(([name, { severity, rule, people }]) => {
-    const reports = linter.applyRule(definitions, { name, rule, category: severity, config: {} });
+  return Object.entries(rules).flatMap(([name, { severity, factory, people }]) => {
+    // Made anew for each file: some rules remember what they have seen.
+    const reports = linter.applyRule(definitions, { name, rule: factory(), category: severity, config: {} });
     return reports.flatMap(({ id, name: given }): readonly FlowProblem[] => {
       const element = id ?? "";
       if (failed.has(element)) return [];
@@ -140,5 +141,5 @@ export function lint(definitions: Element, said: readonly FlowProblem[]): readon
 const noResolver = {};
 
 function say(severity: Rule["severity"], factory: () => unknown, vi: string, en: string): Rule {
-  return { severity, rule: factory(), people: { vi, en } };
+  return { severity, factory, people: { vi, en } };
 }

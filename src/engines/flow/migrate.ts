@@ -1,11 +1,10 @@
 import { byVariables } from "./judge.ts";
 import type { FlowProblem, Plan, PlanNode } from "./plan.ts";
 import { type FlowProblemCode, problem } from "./refusal.ts";
-import { beginRun, type Run, stateOf, subscribe } from "./run.ts";
+import { beginRun, type Run, spend, stateOf, subscribe } from "./run.ts";
 import type { FlowState, Token } from "./state.ts";
 import type { Step } from "./step.ts";
-import { firings } from "./timer.ts";
-import { waitsOf } from "./walk.ts";
+import { firedOf, waitsOf } from "./waits.ts";
 
 /** Which node or arrow of the new version stands for one of the old; what keeps its id need not be named. */
 export type MigrationMap = Readonly<Record<string, string>>;
@@ -17,7 +16,7 @@ export function checkMigration(from: Plan, to: Plan, map: MigrationMap, state: F
 
 function checkToken(from: Plan, to: Plan, map: MigrationMap, state: FlowState, token: Token): readonly FlowProblem[] {
   const old = from.nodes[token.node];
-  const target = to.nodes[map[token.node] ?? token.node];
+  const target = to.nodes[nameIn(map, token.node)];
   const say = (code: FlowProblemCode): readonly FlowProblem[] => [
     problem("error", code, token.node, old?.name ?? token.node, target?.name),
   ];
@@ -25,9 +24,9 @@ function checkToken(from: Plan, to: Plan, map: MigrationMap, state: FlowState, t
   if (!alike(old, target)) return say("migrate-kind");
   const holder = state.tokens.find(({ id }) => id === token.scope);
   const outer = token.item === undefined ? holder?.node : from.nodes[token.node]?.scope;
-  const scope = outer === undefined || outer === null ? null : (map[outer] ?? outer);
+  const scope = outer === undefined || outer === null ? null : nameIn(map, outer);
   if (target.scope !== scope) return say("migrate-scope");
-  if (token.flow !== undefined && !target.incoming.includes(map[token.flow] ?? token.flow)) return say("migrate-join");
+  if (token.flow !== undefined && !target.incoming.includes(nameIn(map, token.flow))) return say("migrate-join");
   return [];
 }
 
@@ -49,17 +48,17 @@ export function migrateFlow(from: Plan, to: Plan, map: MigrationMap, state: Flow
   const old = beginRun(from, state, undefined, byVariables);
   const run = beginRun(to, renamed(state, map), undefined, byVariables);
   for (const { id, node, waits } of state.tokens) {
-    const name = map[node];
-    if (waits && name !== undefined && name !== node) run.effects.push({ kind: "renamed", token: id, node, to: name });
+    const name = nameIn(map, node);
+    if (waits && name !== node) run.effects.push({ kind: "renamed", token: id, node, to: name });
   }
   moveEvents(old, run, map);
   return { state: { ...stateOf(run), ...(state.suspended ? { suspended: true } : {}) }, effects: run.effects };
 }
 
 function renamed(state: FlowState, map: MigrationMap): FlowState {
-  const name = (id: string): string => map[id] ?? id;
+  const name = (id: string): string => nameIn(map, id);
   const counts = (fired: Token["fired"]): Token["fired"] =>
-    fired && Object.fromEntries(Object.entries(fired).map(([id, times]) => [name(id), times]));
+    fired && Object.fromEntries(Object.entries(fired).map(([id, times]) => [name(id), Math.abs(times)]));
   const tokens = state.tokens.map((token) => ({
     ...token,
     node: name(token.node),
@@ -74,7 +73,7 @@ function moveEvents(old: Run, run: Run, map: MigrationMap): void {
   const now = waitsOf(run);
   const kept = new Set<string>();
   for (const { holder, node } of waitsOf(old)) {
-    const name = map[node.id] ?? node.id;
+    const name = nameIn(map, node.id);
     const same = now.find((one) => one.holder === holder && one.node.id === name && sameEvent(node, one.node));
     if (!same) run.effects.push({ kind: "unwait", token: holder, node: node.id });
     else {
@@ -83,13 +82,30 @@ function moveEvents(old: Run, run: Run, map: MigrationMap): void {
       if (name !== node.id && !isWork) run.effects.push({ kind: "renamed", token: holder, node: node.id, to: name });
     }
   }
+  const spent = spentOf(old, run, map);
   for (const { holder, node } of now) {
-    if (kept.has(`${holder} ${node.id}`)) continue;
+    const key = `${holder} ${node.id}`;
+    if (kept.has(key)) continue;
     const token = run.tokens.get(holder);
-    const fired = (token ?? run.root).fired?.[node.id] ?? 0;
-    if (node.event?.kind !== "timer" || fired < firings(node.event.timer?.expression ?? ""))
-      subscribe(run, holder, node, token, fired);
+    if (spent.has(key) || !subscribe(run, holder, node, token, firedOf(token ?? run.root, node.id)))
+      spend(run, holder, node.id);
   }
+}
+
+/** Timers that have fired as often as they may, and that the new version has unchanged. */
+function spentOf(old: Run, run: Run, map: MigrationMap): ReadonlySet<string> {
+  const spent = new Set<string>();
+  for (const [holder, { fired = {} }] of [[0, old.root] as const, ...old.tokens]) {
+    for (const [id, times] of Object.entries(fired)) {
+      const [before, after] = [old.plan.nodes[id], run.plan.nodes[nameIn(map, id)]];
+      if (times < 0 && before && after && sameEvent(before, after)) spent.add(`${holder} ${after.id}`);
+    }
+  }
+  return spent;
+}
+
+function nameIn(map: MigrationMap, id: string): string {
+  return (Object.hasOwn(map, id) ? map[id] : undefined) ?? id;
 }
 
 function sameEvent(a: PlanNode, b: PlanNode): boolean {

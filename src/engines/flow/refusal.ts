@@ -20,7 +20,13 @@ export function problem(
 /** A file that cannot be read as a drawing at all. */
 export class FlowFileError extends Error {
   override name = "FlowFileError";
-  readonly code: "flow.too-large" | "flow.doctype" | "flow.not-xml" | "flow.not-bpmn" | "flow.no-process";
+  readonly code:
+    | "flow.too-large"
+    | "flow.doctype"
+    | "flow.not-xml"
+    | "flow.not-bpmn"
+    | "flow.id-twice"
+    | "flow.no-process";
   readonly people: Bilingual;
   constructor(code: FlowFileError["code"], people: Bilingual) {
     super(people.en);
@@ -122,7 +128,34 @@ const messages = {
     vi: "Chưa rõ ai làm “{name}”. Đặt công việc vào một làn (lane) mang tên vai trò.",
     en: "Nobody is named for “{name}”. Put the task in a lane that carries a role.",
   },
-  "id-twice": { vi: "Mã “{name}” được dùng cho hai phần tử.", en: "The id “{name}” is used by two elements." },
+  "no-id": {
+    vi: "Phần tử {detail} chưa có mã (id). Hãy xuất lại tệp từ công cụ vẽ.",
+    en: "An element {detail} has no id. Export the file again from your drawing tool.",
+  },
+  "nested-too-deep": {
+    vi: "“{name}” nằm sâu quá {detail} tầng quy trình con. Hãy tách thành nhiều quy trình.",
+    en: "“{name}” lies deeper than {detail} sub-processes. Split it into several processes.",
+  },
+  "arrow-in": {
+    vi: "Không được có mũi tên dẫn tới “{name}”. Hãy bỏ mũi tên đó, hoặc nối vào phần tử khác.",
+    en: "No arrow may lead to “{name}”. Remove it, or connect it to another element.",
+  },
+  "arrow-out": {
+    vi: "Không được có mũi tên đi ra từ “{name}”. Hãy bỏ mũi tên đó, hoặc nối từ phần tử khác.",
+    en: "No arrow may lead out of “{name}”. Remove it, or connect it from another element.",
+  },
+  "event-twice": {
+    vi: "“{name}” chờ đúng điều mà “{detail}” ở cùng chỗ đã chờ, nên không bao giờ xảy ra. Hãy bỏ một, hoặc đổi tên.",
+    en: "“{name}” waits for the very thing that “{detail}” beside it waits for, so it never happens. Remove one, or rename it.",
+  },
+  "name-computed": {
+    vi: "Tên “{detail}” mà “{name}” chờ là một biểu thức. Hãy ghi một tên cố định.",
+    en: "The name “{detail}” of “{name}” is an expression. Give a fixed name.",
+  },
+  "escalation-never": {
+    vi: "“{name}” gắn vào công việc không thể báo lên cấp trên (escalation), nên không bao giờ xảy ra. Hãy gắn vào quy trình con.",
+    en: "“{name}” is attached to a task, which escalates nothing, so it never happens. Attach it to a sub-process.",
+  },
   "no-start": { vi: "“{name}” chưa có sự kiện bắt đầu.", en: "“{name}” has no start event." },
   "starts-several": {
     vi: "“{name}” có nhiều sự kiện bắt đầu không điều kiện. Chỉ giữ một.",

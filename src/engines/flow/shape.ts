@@ -8,7 +8,7 @@ export function checkShape(plan: Plan): readonly FlowProblem[] {
   const next = new Map(nodes.map((node) => [node.id, after(plan, node)]));
   return [
     ...unreachable(plan, nodes, next),
-    ...withoutEnd(nodes, next),
+    ...withoutEnd(plan, nodes, next),
     ...loops(plan, nodes, next),
     ...uncaught(plan, nodes),
   ];
@@ -40,20 +40,36 @@ function unreachable(plan: Plan, nodes: readonly PlanNode[], next: Next): readon
     .map(({ id, name }) => problem("error", "unreachable", id, name));
 }
 
-function withoutEnd(nodes: readonly PlanNode[], next: Next): readonly FlowProblem[] {
+function withoutEnd(plan: Plan, nodes: readonly PlanNode[], next: Next): readonly FlowProblem[] {
   const before = new Map<string, string[]>();
   for (const [from, targets] of next) for (const to of targets) before.set(to, [...(before.get(to) ?? []), from]);
   const seen = new Set<string>();
-  const open = nodes.filter(({ id }) => next.get(id)?.length === 0).map(({ id }) => id);
   // A node whose only ways on are its attached events still ends its branch by itself.
-  for (const node of nodes) if (node.outgoing.length === 0) open.push(node.id);
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    open.push(...(before.get(id) ?? []));
+  const open = nodes.filter(({ outgoing, scope }) => outgoing.length === 0 || isEndedFromOutside(plan, scope));
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (seen.has(node.id)) continue;
+    seen.add(node.id);
+    open.push(...(before.get(node.id) ?? []).flatMap((id) => plan.nodes[id] ?? []));
   }
   const stuck = nodes.filter(({ id }) => !seen.has(id));
   return stuck.slice(0, 1).map(({ id, name }) => problem("error", "no-way-out", id, name));
+}
+
+/** Whether what goes on in a scope may be ended by an event: one attached to it, an event sub-process, or an end that ends all. */
+function isEndedFromOutside(plan: Plan, scope: string | null): boolean {
+  const around = scope === null ? undefined : plan.nodes[scope];
+  const isEnded =
+    structureOf(plan)
+      .eventSubs(scope)
+      .some(({ start }) => start.interrupting) ||
+    Object.values(plan.nodes).some(
+      (node) =>
+        node.scope === scope &&
+        node.kind === "end" &&
+        (node.event?.kind === "terminate" || node.event?.kind === "error"),
+    ) ||
+    (around?.boundaries.some((id) => plan.nodes[id]?.interrupting) ?? false);
+  return isEnded || (around !== undefined && isEndedFromOutside(plan, around.scope));
 }
 
 const passing: readonly PlanNode["kind"][] = [

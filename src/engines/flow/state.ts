@@ -20,7 +20,7 @@ export type Token = {
   /** Of the body of a multi-instance activity: how many instances there are and how many are done. */
   readonly total?: number;
   done?: number;
-  /** How often each non-interrupting event attached to it, or starting in it, fired. */
+  /** How often each non-interrupting event attached to it, or starting in it, fired; negative once it will not fire again. */
   fired?: Readonly<Record<string, number>>;
   /** An event sub-process interrupted what this scope did; no other may start in it. */
   interrupted?: true;

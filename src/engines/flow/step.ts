@@ -3,7 +3,8 @@ import type { Plan, PlanNode } from "./plan.ts";
 import { beginRun, close, type Judge, nodeOf, put, type Run, stateOf, subscribeScope, tokenOf } from "./run.ts";
 import { type Effect, type FlowCommand, FlowCommandError, type FlowState, type Token } from "./state.ts";
 import { structureOf } from "./structure.ts";
-import { finish, fire, raise, signal, waitsOf, walk } from "./walk.ts";
+import { waitsOf } from "./waits.ts";
+import { finish, fire, raise, signal, walk } from "./walk.ts";
 
 /** What a step leads to. */
 export type Step = { readonly state: FlowState; readonly effects: readonly Effect[] };
@@ -59,7 +60,7 @@ function carryOut(run: Run, command: Exclude<FlowCommand, { kind: "suspend" | "r
       fireAt(run, command.token, command.node);
       return;
     case "error":
-      raise(run, workedOn(run, command.token), command.code);
+      throwFrom(run, workedOn(run, command.token), command.code);
       return;
     case "message":
       deliver(run, command.name);
@@ -75,6 +76,10 @@ function carryOut(run: Run, command: Exclude<FlowCommand, { kind: "suspend" | "r
       run.status = "terminated";
       run.effects.push({ kind: "ended", status: "terminated" });
   }
+}
+
+function throwFrom(run: Run, thrower: Token, code: string | undefined): void {
+  raise(run, code, { scope: thrower.scope, thrower });
 }
 
 function begin(run: Run, at: string | undefined): void {

@@ -23,11 +23,11 @@ export function isTime(text: string): boolean {
   }
 }
 
-/** How often a timer fires: `R3/PT10M` three times, `R/PT1H` without end, anything else once. */
+/** How often a timer fires: `R3/PT10M` three times, `R/PT1H` without end, anything else once (`R0/…` too). */
 export function firings(text: string): number {
   const [all, times] = repeated.exec(text.trim()) ?? [];
   if (all === undefined) return 1;
-  return times === "" ? Number.POSITIVE_INFINITY : Number(times);
+  return times === "" ? Number.POSITIVE_INFINITY : Math.max(1, Number(times));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Plan } from "./plan.ts";
 import type { FlowState } from "./state.ts";
-import { waitsOf } from "./walk.ts";
+import { waitsOf } from "./waits.ts";
 
 /** What an instance waits for. */
 export type Waiting = {

@@ -1,3 +1,5 @@
+import { findCatcher } from "./catcher.ts";
+import { arrivedAtParallel, readyInclusive } from "./join.ts";
 import type { PlanFlow, PlanNode } from "./plan.ts";
 import {
   close,
@@ -7,6 +9,8 @@ import {
   nodeOf,
   put,
   type Run,
+  spend,
+  stateOf,
   subscribe,
   subscribeBoundaries,
   subscribeScope,
@@ -15,26 +19,41 @@ import {
 } from "./run.ts";
 import type { Token } from "./state.ts";
 import { structureOf } from "./structure.ts";
-import { firings } from "./timer.ts";
+import { waitsOf } from "./waits.ts";
 
 /** The most moves within one step: a flow that makes more goes round without waiting. */
-const mostMoves = 10_000;
+const mostMoves = 50_000;
+/** The most tokens an instance may have. */
+const mostTokens = 10_000;
+/** The most instances an activity may be done in. */
+const mostInstances = 1_000;
+const most = mostInstances.toLocaleString("en");
 
 /** Carries every token on until each waits for something or is gone. */
 export function walk(run: Run): void {
-  let left = mostMoves;
+  let left = run.judge.mostMoves ?? mostMoves;
   do {
-    for (let token = run.queue.shift(); token; token = run.queue.shift()) {
+    for (let index = 0; index < run.queue.length; index++) {
       if (run.status !== "running") return;
+      const token = run.queue[index];
       if (left-- === 0) {
+        if (token) run.judge.endless?.(token.node);
         fail(run, {
           vi: "Luồng chạy vòng mãi mà không chờ ở bước nào.",
           en: "The flow goes round for ever without waiting anywhere.",
         });
         return;
       }
-      if (run.tokens.has(token.id)) visit(run, token);
+      if (run.tokens.size > mostTokens) {
+        fail(run, {
+          vi: "Luồng có quá 10.000 nhánh cùng lúc.",
+          en: "The flow has more than 10,000 branches at once.",
+        });
+        return;
+      }
+      if (token && run.tokens.has(token.id)) visit(run, token);
     }
+    run.queue.length = 0;
   } while (run.status === "running" && joinInclusive(run));
 }
 
@@ -90,6 +109,13 @@ function enter(run: Run, token: Token, node: PlanNode): void {
     return;
   }
   const items = run.judge.items(node, () => varsAt(run, token));
+  if (!items || items.length > mostInstances) {
+    fail(run, {
+      vi: `Không biết thực hiện “${node.name}” bao nhiêu lần: danh sách hoặc số lần không có, sai, hoặc quá ${most}.`,
+      en: `How often “${node.name}” is done is not known: its list or number is missing, wrong, or more than ${most}.`,
+    });
+    return;
+  }
   run.tokens.delete(token.id);
   if (items.length === 0) {
     leave(run, token, node);
@@ -158,7 +184,11 @@ function publish(run: Run, node: PlanNode): void {
 /** Gives a signal to everyone in this instance who waits for it now. Answers how many did. */
 export function signal(run: Run, name: string): number {
   const waiting = waitsOf(run).filter(({ node }) => node.event?.kind === "signal" && node.event.ref === name);
-  for (const { holder, node } of waiting) if (holder === 0 || run.tokens.has(holder)) fire(run, holder, node);
+  for (const { holder, node } of waiting) {
+    // What the first did may have ended what the next waits in.
+    const isWaiting = waitsOf(run).some((one) => one.holder === holder && one.node === node);
+    if (run.status === "running" && isWaiting) fire(run, holder, node);
+  }
   return waiting.length;
 }
 
@@ -170,7 +200,7 @@ function end(run: Run, token: Token, node: PlanNode): void {
   run.tokens.delete(token.id);
   const { kind, ref } = node.event ?? { kind: "none" };
   if (kind === "error") {
-    raiseIn(run, token.scope, ref);
+    raise(run, ref, { scope: token.scope });
     return;
   }
   if (kind === "terminate") for (const other of inScope(run, token.scope)) close(run, other, "cancelled");
@@ -180,41 +210,20 @@ function end(run: Run, token: Token, node: PlanNode): void {
 }
 
 function joinParallel(run: Run, token: Token, node: PlanNode): void {
-  if (node.incoming.length < 2) {
-    leave(run, token, node);
-    return;
-  }
-  const here = inScope(run, token.scope).filter((other) => other.node === node.id);
-  const needed = node.incoming.map((flow) => here.find((other) => other.flow === flow));
-  if (needed.some((other) => other === undefined)) return;
-  for (const other of needed) if (other) run.tokens.delete(other.id);
+  const taken = node.incoming.length < 2 ? [token] : arrivedAtParallel(run, token, node);
+  if (!taken) return;
+  for (const one of taken) run.tokens.delete(one.id);
   leave(run, token, node);
 }
 
-/**
- * Lets one inclusive join go on: nothing may still reach a branch that has not arrived, unless it could as well reach one that has
- * (BPMN 2.0, table 13.3).
- */
+/** Lets one inclusive join go on. */
 function joinInclusive(run: Run): boolean {
-  for (const token of run.tokens.values()) {
-    const node = nodeOf(run, token.node);
-    if (node.kind !== "inclusive" || node.incoming.length < 2) continue;
-    const around = inScope(run, token.scope);
-    const here = around.filter((other) => other.node === node.id);
-    const arrived = node.incoming.filter((flow) => here.some((other) => other.flow === flow));
-    const missing = node.incoming.filter((flow) => !arrived.includes(flow));
-    const reach = run.plan.reach[node.id] ?? {};
-    const reaches = (other: Token, flows: readonly string[]): boolean =>
-      flows.some((flow) => reach[flow]?.includes(other.node));
-    if (around.some((other) => other.node !== node.id && reaches(other, missing) && !reaches(other, arrived))) continue;
-    for (const flow of arrived) {
-      const taken = here.find((other) => other.flow === flow);
-      if (taken) run.tokens.delete(taken.id);
-    }
-    leave(run, token, node);
-    return true;
-  }
-  return false;
+  const ready = readyInclusive(run);
+  const token = ready?.taken[0];
+  if (!ready || !token) return false;
+  for (const one of ready.taken) run.tokens.delete(one.id);
+  leave(run, token, ready.node);
+  return true;
 }
 
 /** A token goes on by the flows that lead out of its node. */
@@ -240,7 +249,7 @@ function leave(run: Run, token: Token, node: PlanNode): void {
 function chosenOf(run: Run, node: PlanNode, token: Token): readonly PlanFlow[] | undefined {
   const flows = flowsOf(run, node);
   if (node.kind === "parallel" || flows.length === 0) return flows;
-  const chosen = run.judge.choose?.(node, flows);
+  const chosen = run.judge.choose?.(node, flows, () => stateOf(run));
   if (chosen) return chosen;
   const fallback = flows.find(({ id }) => id === node.defaultFlow);
   let vars: ReturnType<typeof varsAt> | undefined;
@@ -286,15 +295,13 @@ export function finish(run: Run, token: Token): void {
   const body = tokenOf(run, token.scope);
   body.done = (body.done ?? 0) + 1;
   const total = body.total ?? 0;
-  const active = inScope(run, body.id).length;
-  const counts = { nrOfInstances: total, nrOfCompletedInstances: body.done, nrOfActiveInstances: active };
-  const enough = run.judge.enough(node, () => ({ ...varsAt(run, body), ...counts }));
+  const enough = run.judge.enough(node, () => varsAt(run, body));
   if (!enough && node.multiInstance?.sequential && body.done < total) {
     const items = run.judge.items(node, () => varsAt(run, body));
-    beginInstance(run, body, node, body.done, items[body.done]);
+    beginInstance(run, body, node, body.done, items?.[body.done]);
     return;
   }
-  if (!enough && active > 0) return;
+  if (!enough && inScope(run, body.id).length > 0) return;
   close(run, body, "completed");
   leave(run, body, node);
 }
@@ -326,7 +333,7 @@ function again(run: Run, holder: number, node: PlanNode, at: Token | undefined):
   const times = countFired(run, holder, node.id);
   if (node.event?.kind !== "timer") return;
   run.effects.push({ kind: "unwait", token: holder, node: node.id });
-  if (firings(node.event.timer?.expression ?? "") > times) subscribe(run, holder, node, at, times);
+  if (!subscribe(run, holder, node, at, times)) spend(run, holder, node.id);
 }
 
 /** An event sub-process starts in a scope. */
@@ -345,114 +352,32 @@ function trigger(run: Run, start: PlanNode, scope: number): void {
   put(run, { node: start.id, scope: token.id }, true);
 }
 
-/** An error of the drawing at an activity: its boundary catches it, else what lies around it. */
-export function raise(run: Run, token: Token, code: string | undefined): void {
-  const holder = token.item === undefined ? token : tokenOf(run, token.scope);
-  const node = nodeOf(run, holder.node);
-  const boundary = catching(
-    node.boundaries.map((id) => nodeOf(run, id)),
-    "error",
-    code,
-  );
-  if (!boundary) {
-    raiseIn(run, holder.scope, code, node.kind === "event-sub" ? node.id : undefined);
+/** An error of the drawing, of an activity's token or of an end event within a scope. Where nothing catches it the instance fails. */
+export function raise(
+  run: Run,
+  code: string | undefined,
+  from: { readonly scope: number; readonly thrower?: Token },
+): void {
+  const found = findCatcher(run, "error", code, from);
+  if (!found) {
+    fail(run, {
+      vi: `Lỗi ${code ?? "không mã"} không nơi nào bắt.`,
+      en: `Nothing catches the error ${code ?? "without a code"}.`,
+    });
     return;
   }
-  close(run, holder, "cancelled");
-  leave(run, put(run, { node: boundary.id, scope: holder.scope }, false), boundary);
-}
-
-function raiseIn(run: Run, scope: number, code: string | undefined, inside?: string): void {
-  const holder = scope === 0 ? undefined : tokenOf(run, scope);
-  const starts = structureOf(run.plan).eventSubs(holder?.node ?? null);
-  const start = catching(
-    starts.filter(({ sub }) => sub.id !== inside).map((one) => one.start),
-    "error",
-    code,
-  );
-  if (start) {
-    trigger(run, start, scope);
+  if (found.node.kind === "start") {
+    trigger(run, found.node, found.holder);
     return;
   }
-  if (holder) {
-    raise(run, holder, code);
-    return;
-  }
-  fail(run, {
-    vi: `Lỗi ${code ?? "không mã"} không nơi nào bắt.`,
-    en: `Nothing catches the error ${code ?? "without a code"}.`,
-  });
+  // An error always ends the activity, whatever the drawing says of its boundary event.
+  const token = tokenOf(run, found.holder);
+  close(run, token, "cancelled");
+  leave(run, put(run, { node: found.node.id, scope: token.scope }, false), found.node);
 }
 
 /** An escalation goes outwards until something catches it; where nothing does, it is without consequence. */
 function escalate(run: Run, scope: number, code: string | undefined): void {
-  const holder = scope === 0 ? undefined : tokenOf(run, scope);
-  const start = catching(
-    structureOf(run.plan)
-      .eventSubs(holder?.node ?? null)
-      .map((one) => one.start),
-    "escalation",
-    code,
-  );
-  if (start) {
-    trigger(run, start, scope);
-    return;
-  }
-  if (!holder) return;
-  const outer = holder.item === undefined ? holder : tokenOf(run, holder.scope);
-  const boundary = catching(
-    nodeOf(run, outer.node).boundaries.map((id) => nodeOf(run, id)),
-    "escalation",
-    code,
-  );
-  if (boundary) {
-    fire(run, outer.id, boundary);
-    return;
-  }
-  escalate(run, outer.scope, code);
-}
-
-/** The one that catches this very code, else one that catches every code. */
-function catching(
-  nodes: readonly PlanNode[],
-  kind: "error" | "escalation",
-  code: string | undefined,
-): PlanNode | undefined {
-  const of = nodes.filter(({ event }) => event?.kind === kind);
-  return (
-    of.find(({ event }) => event?.ref !== undefined && event.ref === code) ??
-    of.find(({ event }) => event?.ref === undefined)
-  );
-}
-
-type Waited = { readonly holder: number; readonly node: PlanNode };
-
-/** Every event that is waited for now, by the token that waits. */
-export function waitsOf(run: Pick<Run, "plan" | "tokens" | "root">): readonly Waited[] {
-  const found: Waited[] = [];
-  const node = (id: string): PlanNode | undefined => run.plan.nodes[id];
-  const spent = (holder: Pick<Token, "fired">, event: PlanNode): boolean =>
-    event.event?.kind === "timer" && (holder.fired?.[event.id] ?? 0) >= firings(event.event.timer?.expression ?? "");
-  const add = (holder: number, event: PlanNode | undefined): void => {
-    if (event?.event && ["timer", "message", "signal"].includes(event.event.kind)) found.push({ holder, node: event });
-  };
-  const addScope = (holder: number, scope: string | null, of: Pick<Token, "fired" | "interrupted">): void => {
-    if (of.interrupted) return;
-    for (const { start } of structureOf(run.plan).eventSubs(scope)) if (!spent(of, start)) add(holder, start);
-  };
-  addScope(0, null, run.root);
-  for (const token of run.tokens.values()) {
-    const at = node(token.node);
-    if (!at || !token.waits) continue;
-    if (token.item === undefined)
-      for (const id of at.boundaries) {
-        const boundary = node(id);
-        if (boundary && !spent(token, boundary)) add(token.id, boundary);
-      }
-    if (at.kind === "event-gateway")
-      for (const flow of at.outgoing) add(token.id, node(run.plan.flows[flow]?.to ?? ""));
-    if (at.kind === "catch" || (at.kind === "receive" && token.total === undefined)) add(token.id, at);
-    if ((at.kind === "sub" && token.total === undefined) || at.kind === "event-sub") addScope(token.id, at.id, token);
-  }
-  return found;
+  const found = findCatcher(run, "escalation", code, { scope });
+  if (found) fire(run, found.holder, found.node);
 }

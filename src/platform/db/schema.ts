@@ -31,6 +31,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AxisDelivery {
@@ -226,6 +228,75 @@ export interface AxisStatus {
    * As the message says, which may be no instant at all
    */
   stated_at: string;
+}
+
+export interface CalendarChange {
+  account_id: string | null;
+  actor_name: string;
+  /**
+   * Whose: the authority's for days, the agency's for hours
+   */
+  agency_code: string;
+  at: Timestamp;
+  decision_date: string | null;
+  decision_number: string | null;
+  id: string;
+  kind: string;
+  /**
+   * How many open items it moved, as counted when it was saved
+   */
+  moved: Generated<number>;
+  reason: Generated<string>;
+  /**
+   * Of days: list of {date, before, after}; of hours: list of {validFrom, before, after}; null for none
+   */
+  steps: Json;
+  undoes: string | null;
+  version: Int8;
+}
+
+export interface CalendarHours {
+  agency_code: string;
+  valid_from: string;
+  /**
+   * Beginning and end of each stretch in minutes from midnight; null: as the agency above
+   */
+  windows: number[] | null;
+}
+
+export interface CalendarNationalDay {
+  basis: string;
+  date: string;
+  decision_date: string | null;
+  decision_number: string | null;
+  kind: string;
+  name_en: string;
+  name_vi: string;
+  year: number;
+}
+
+export interface CalendarNationalYear {
+  decision_date: string | null;
+  decision_number: string | null;
+  year: number;
+}
+
+export interface CalendarOwnDay {
+  date: string;
+  decision_date: string | null;
+  decision_number: string | null;
+  kind: string;
+  name_en: string;
+  name_vi: string;
+}
+
+export interface CalendarVersion {
+  is_only: Generated<boolean>;
+  /**
+   * Version of the nation's calendar that is known
+   */
+  national: Generated<Int8>;
+  number: Generated<Int8>;
 }
 
 export interface DirectoryAgency {
@@ -551,6 +622,338 @@ export interface ExchangeStatusLog {
    */
   recipients: Generated<string[]>;
   staff: Json;
+}
+
+export interface FlowCounted {
+  calendar_version: number;
+  single: Generated<boolean>;
+}
+
+export interface FlowHistory {
+  actor: string | null;
+  at: Timestamp;
+  instance_id: string;
+  kind: string;
+  node: string;
+  place: number;
+  reason: string | null;
+  revision: number;
+  token: number;
+}
+
+export interface FlowInstance {
+  agency_code: string;
+  ended_at: Timestamp | null;
+  id: string;
+  /**
+   * The instance whose call activity started this one, and the token that waits for its end
+   */
+  parent_id: string | null;
+  parent_token: number | null;
+  /**
+   * Raised by every step; a step on another revision than it read is worked out again
+   */
+  revision: Generated<number>;
+  started_at: Timestamp;
+  /**
+   * Tokens and variables, as engines/flow keeps them
+   */
+  state: Json;
+  /**
+   * 0 running, 1 completed, 2 terminated, 3 failed
+   */
+  status: Generated<number>;
+  /**
+   * What it is about: the code of a dossier
+   */
+  subject: string;
+  suspended: Generated<boolean>;
+  version_id: string;
+}
+
+export interface FlowPublished {
+  id: Generated<Int8>;
+  instance_id: string;
+  kind: string;
+  name: string;
+}
+
+export interface FlowRetired {
+  flow: string;
+  since: Timestamp;
+}
+
+export interface FlowTask {
+  agency_code: string;
+  assignee: string | null;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  /**
+   * By the allowance drawn, in the working time of the agency that does it
+   */
+  due_at: Timestamp | null;
+  instance_id: string;
+  /**
+   * Of one of several instances: its item
+   */
+  item: Json | null;
+  kind: string;
+  node: string;
+  opened_at: Timestamp;
+  outcome: string | null;
+  role: string | null;
+  token: number;
+}
+
+export interface FlowTimer {
+  due: string;
+  fire_at: Timestamp;
+  fired: number;
+  instance_id: string;
+  node: string;
+  token: number;
+}
+
+export interface FlowVersion {
+  /**
+   * What the flow is of: the code of a procedure
+   */
+  flow: string;
+  id: string;
+  note: Generated<string>;
+  number: number;
+  /**
+   * The same compiled
+   */
+  plan: Json;
+  published_at: Timestamp;
+  published_by: string | null;
+  published_by_name: string;
+  /**
+   * BPMN 2.0 as drawn
+   */
+  xml: string;
+}
+
+export interface FlowWait {
+  correlation: Generated<string>;
+  instance_id: string;
+  kind: string;
+  name: string;
+  node: string;
+  token: number;
+}
+
+export interface NationalCalendarChange {
+  account_id: string | null;
+  actor_name: string;
+  at: Timestamp;
+  decision_date: string | null;
+  decision_number: string | null;
+  id: string;
+  kind: string;
+  reason: Generated<string>;
+  /**
+   * List of {date, before, after}: the day as it was and as it became, null for none
+   */
+  steps: Json;
+  undoes: string | null;
+  version: Int8;
+  year: number | null;
+}
+
+export interface NationalCalendarDay {
+  /**
+   * law: by rule; entered: shipped with the product as decided, not checked; decided: entered by an officer with its decision
+   */
+  basis: string;
+  date: string;
+  decision_date: string | null;
+  decision_number: string | null;
+  kind: string;
+  name_en: string;
+  name_vi: string;
+}
+
+export interface NationalCalendarSubscriber {
+  node_code: string;
+  since: Timestamp;
+}
+
+export interface NationalCalendarVersion {
+  is_only: Generated<boolean>;
+  number: Generated<Int8>;
+}
+
+export interface NationalCalendarYear {
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
+  decision_date: string | null;
+  /**
+   * The announcement against which an officer checked the days; null: not checked yet
+   */
+  decision_number: string | null;
+  /**
+   * Version of the calendar at its last change
+   */
+  version: Int8;
+  year: number;
+}
+
+export interface NationalProcedureCatalogue {
+  single: Generated<boolean>;
+  version: Generated<Int8>;
+}
+
+export interface NationalProcedureDraft {
+  /**
+   * The published version it was begun from; null for a new procedure
+   */
+  base_version: number | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  /**
+   * As typed, in canonical form when it can be read
+   */
+  code: string;
+  created_at: Timestamp;
+  id: Generated<string>;
+  /**
+   * Texts as typed, whole or not yet
+   */
+  record: Json;
+  /**
+   * Raised by every save: who saves or publishes an older one is told
+   */
+  revision: Generated<number>;
+}
+
+export interface NationalProcedureOffered {
+  agency: string;
+  announced_late: boolean;
+  code: string;
+  filed_online: number;
+  from_day: string;
+  id: Generated<string>;
+  name: string;
+  not_national: boolean;
+  online: number | null;
+  published_late: boolean;
+  /**
+   * As the authority sent it (catalogue.v1)
+   */
+  record: Json;
+  /**
+   * Neither the authority's report nor the nation finds anything wrong, days of announcement aside
+   */
+  standardised: boolean;
+  /**
+   * First day on which it no longer stands so
+   */
+  until_day: string | null;
+  /**
+   * Offered online at level 3 or 4, but nobody filed online in twelve months
+   */
+  unused: boolean;
+  wrong_code: boolean;
+}
+
+export interface NationalProcedureOfferedCatalogue {
+  agency: string;
+  /**
+   * When the authority wrote it
+   */
+  at: Timestamp;
+  received_at: Timestamp;
+  version: Int8;
+}
+
+export interface NationalProcedureProcedure {
+  /**
+   * Version of the catalogue at its last change
+   */
+  catalogue_version: Int8;
+  code: string;
+  effective_from: string;
+  /**
+   * Searched in lists: name, keywords and code in lower case without accents
+   */
+  folded: string;
+  keywords: string[];
+  levels: string[];
+  life_events: string[];
+  name: string;
+  name_en: string;
+  /**
+   * Level of online service (Nghị định 43/2011/NĐ-CP); null: not online
+   */
+  online: number | null;
+  /**
+   * Level 1 code of the ministry or province that announced it
+   */
+  owner: string;
+  plain_en: string;
+  plain_vi: string;
+  /**
+   * Domain clock
+   */
+  published_at: Timestamp;
+  /**
+   * Code and name were not seen in a public source
+   */
+  sample: boolean;
+  sector_code: string;
+  sector_name: string;
+  sector_name_en: string;
+  status: string;
+  version: number;
+}
+
+export interface NationalProcedureProcedureVersion {
+  /**
+   * Announced later before effect than the law says, judged at publication
+   */
+  announced_late: boolean;
+  announced_on: string;
+  catalogue_version: Int8;
+  /**
+   * Parts that differ from the version before; empty for the first
+   */
+  changes: string[];
+  code: string;
+  effective_from: string;
+  owner: string;
+  published_at: Timestamp;
+  /**
+   * Name of the person at the time of the act, or "system"
+   */
+  published_by: string;
+  /**
+   * Published later after the decision than the law says, judged at publication
+   */
+  published_late: boolean;
+  published_on: string;
+  /**
+   * The whole procedure, the shape of src/protocol/procedures
+   */
+  record: Json;
+  version: number;
+}
+
+export interface NationalProcedureSubscriber {
+  node_code: string;
+  since: Timestamp;
+}
+
+export interface NationalProcedureWireSession {
+  agency_code: string;
+  client_id: string;
+  expires_at: Timestamp;
+  opened_at: Timestamp;
+  /**
+   * SHA-256 of a random token
+   */
+  token_hash: Buffer;
 }
 
 export interface OfficeDispatch {
@@ -1099,6 +1502,196 @@ export interface PlatformSignInFailure {
   username_hash: Buffer;
 }
 
+export interface ProcedureAct {
+  actor_id: string | null;
+  actor_name: string;
+  at: Timestamp;
+  id: string;
+  kind: string;
+  /**
+   * Of a repair: the kind of findings repaired, or empty when there were several
+   */
+  note: Generated<string>;
+  undoes: string | null;
+}
+
+export interface ProcedureCatalogueState {
+  is_only: Generated<boolean>;
+  sent_version: Generated<number>;
+  /**
+   * Day of which the report and the figures were last settled: findings come and go with the days too
+   */
+  settled_on: string;
+  version: number;
+}
+
+export interface ProcedureChange {
+  act_id: string;
+  after: Json | null;
+  before: Json | null;
+  offered_id: string;
+  /**
+   * Revision that the act made
+   */
+  revision: number;
+}
+
+export interface ProcedureCostForm {
+  /**
+   * List of {name, hours, fees, other}: hours for one time, đồng for one time
+   */
+  activities: Json;
+  frequency: Numeric;
+  hourly_income: number;
+  note: Generated<string>;
+  offered_id: string;
+  revision: Generated<number>;
+  subjects: number;
+  updated_at: Timestamp;
+  updated_by: string;
+  variant: string;
+}
+
+export interface ProcedureDemand {
+  channel: string;
+  month: string;
+  offered_id: string;
+  received: number;
+}
+
+export interface ProcedureFeeDraft {
+  based_on: number | null;
+  dmn: string;
+  offered_id: string;
+  updated_at: Timestamp;
+  updated_by: string;
+  updated_by_name: string;
+  version: number;
+}
+
+export interface ProcedureFeeVersion {
+  dmn: string;
+  note: Generated<string>;
+  offered_id: string;
+  published_at: Timestamp;
+  /**
+   * Account; null for what the node itself brought in
+   */
+  published_by: string | null;
+  published_by_name: string;
+  version: number;
+}
+
+export interface ProcedureFlowDraft {
+  /**
+   * Published version it began from; a publication on an older one than the newest is refused
+   */
+  based_on: number | null;
+  offered_id: string;
+  updated_at: Timestamp;
+  updated_by: string;
+  updated_by_name: string;
+  /**
+   * Raised by every save; a save made on an older one is refused and both are shown
+   */
+  version: number;
+  xml: string;
+}
+
+export interface ProcedureNationalProcedureCopy {
+  code: string;
+  levels: string[];
+  name: string;
+  status: string;
+  version: number;
+}
+
+export interface ProcedureNationalState {
+  is_only: Generated<boolean>;
+  received_at: Timestamp;
+  version: number;
+}
+
+export interface ProcedureNationalVersion {
+  code: string;
+  /**
+   * protocol/procedures, procedureSchema
+   */
+  record: Json;
+  version: number;
+}
+
+export interface ProcedureOffered {
+  /**
+   * Day of công bố
+   */
+  announced_on: string | null;
+  code: string;
+  decision_date: string | null;
+  decision_number: Generated<string>;
+  effective_from: string | null;
+  /**
+   * Resolution of the People's Council on which the local fees stand
+   */
+  fee_resolution: Generated<string>;
+  folded: Generated<string>;
+  id: string;
+  /**
+   * Agency of this node that answers for the procedure; figures are counted for it
+   */
+  lead_agency: string;
+  levels: string[];
+  /**
+   * Amounts that differ from the national record's, by the code of the fee; integer đồng
+   */
+  local_fees: Generated<Json>;
+  /**
+   * A limit that the authority commits to, as engines/deadline reads it; null: the nation's
+   */
+  local_limit: string | null;
+  name: string;
+  national_code: string | null;
+  /**
+   * The version of the national record that the authority has taken over; older than the copy's when it has not followed
+   */
+  national_version: number | null;
+  online: number | null;
+  /**
+   * Day of công khai
+   */
+  published_on: string | null;
+  /**
+   * Agencies that receive it; none named: every agency of its levels
+   */
+  receivers: Generated<string[]>;
+  receiving_hours: Generated<string>;
+  receiving_place: Generated<string>;
+  /**
+   * Raised by every change; a change made on an older one is refused
+   */
+  revision: Generated<number>;
+  state: Generated<string>;
+  updated_at: Timestamp;
+  updated_by: string;
+}
+
+export interface ProcedureReportDay {
+  count: number;
+  day: string;
+  finding: string;
+}
+
+export interface ProcedureStanding {
+  agency_code: string;
+  day: string;
+  metric: string;
+  offered_id: string;
+  /**
+   * Of a stock: the first day on which it no longer counts
+   */
+  until_day: string | null;
+}
+
 export interface DB {
   "axis.delivery": AxisDelivery;
   "axis.document_key": AxisDocumentKey;
@@ -1107,6 +1700,12 @@ export interface DB {
   "axis.message": AxisMessage;
   "axis.rejection": AxisRejection;
   "axis.status": AxisStatus;
+  "calendar.change": CalendarChange;
+  "calendar.hours": CalendarHours;
+  "calendar.national_day": CalendarNationalDay;
+  "calendar.national_year": CalendarNationalYear;
+  "calendar.own_day": CalendarOwnDay;
+  "calendar.version": CalendarVersion;
   "directory.agency": DirectoryAgency;
   "directory.agency_successor": DirectoryAgencySuccessor;
   "directory.certificate": DirectoryCertificate;
@@ -1126,6 +1725,28 @@ export interface DB {
   "exchange.outgoing": ExchangeOutgoing;
   "exchange.outgoing_recipient": ExchangeOutgoingRecipient;
   "exchange.status_log": ExchangeStatusLog;
+  "flow.counted": FlowCounted;
+  "flow.history": FlowHistory;
+  "flow.instance": FlowInstance;
+  "flow.published": FlowPublished;
+  "flow.retired": FlowRetired;
+  "flow.task": FlowTask;
+  "flow.timer": FlowTimer;
+  "flow.version": FlowVersion;
+  "flow.wait": FlowWait;
+  "national_calendar.change": NationalCalendarChange;
+  "national_calendar.day": NationalCalendarDay;
+  "national_calendar.subscriber": NationalCalendarSubscriber;
+  "national_calendar.version": NationalCalendarVersion;
+  "national_calendar.year": NationalCalendarYear;
+  "national_procedure.catalogue": NationalProcedureCatalogue;
+  "national_procedure.draft": NationalProcedureDraft;
+  "national_procedure.offered": NationalProcedureOffered;
+  "national_procedure.offered_catalogue": NationalProcedureOfferedCatalogue;
+  "national_procedure.procedure": NationalProcedureProcedure;
+  "national_procedure.procedure_version": NationalProcedureProcedureVersion;
+  "national_procedure.subscriber": NationalProcedureSubscriber;
+  "national_procedure.wire_session": NationalProcedureWireSession;
   "office.dispatch": OfficeDispatch;
   "office.incoming": OfficeIncoming;
   "office.incoming_event": OfficeIncomingEvent;
@@ -1158,4 +1779,18 @@ export interface DB {
   "platform.session": PlatformSession;
   "platform.setting": PlatformSetting;
   "platform.sign_in_failure": PlatformSignInFailure;
+  "procedure.act": ProcedureAct;
+  "procedure.catalogue_state": ProcedureCatalogueState;
+  "procedure.change": ProcedureChange;
+  "procedure.cost_form": ProcedureCostForm;
+  "procedure.demand": ProcedureDemand;
+  "procedure.fee_draft": ProcedureFeeDraft;
+  "procedure.fee_version": ProcedureFeeVersion;
+  "procedure.flow_draft": ProcedureFlowDraft;
+  "procedure.national_procedure_copy": ProcedureNationalProcedureCopy;
+  "procedure.national_state": ProcedureNationalState;
+  "procedure.national_version": ProcedureNationalVersion;
+  "procedure.offered": ProcedureOffered;
+  "procedure.report_day": ProcedureReportDay;
+  "procedure.standing": ProcedureStanding;
 }

@@ -89,6 +89,15 @@ describe("every answer", () => {
     expect(response.headers.get("cache-control")).toBe("private, no-cache");
   });
 
+  test("to styles, scripts and fonts says only what concerns parts of a page", async () => {
+    const response = await served.client().get("/assets/none.css");
+    expect(response.headers.get("content-security-policy")).toBeNull();
+    expect(response.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(response.headers.get("cross-origin-resource-policy")).toBe("same-origin");
+    const drawing = await served.client().get("/assets/none.svg");
+    expect(drawing.headers.get("content-security-policy")).toContain("default-src 'self'");
+  });
+
   test("is compressed when it is long", async () => {
     const response = await served.client().get("/big", { headers: { "accept-encoding": "gzip" } });
     expect(response.headers.get("content-encoding")).toBe("gzip");

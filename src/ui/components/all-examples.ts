@@ -9,13 +9,18 @@ import { examples as checklist } from "./checklist/examples.tsx";
 import { examples as confirm } from "./confirm/examples.tsx";
 import { examples as dataTable } from "./data-table/examples.tsx";
 import { examples as dateInput } from "./date-input/examples.tsx";
+import { examples as dayForm } from "./day-form/examples.tsx";
+import { examples as dayHistory } from "./day-history/examples.tsx";
 import { examples as details } from "./details/examples.tsx";
 import { examples as dueCalendar } from "./due-calendar/examples.tsx";
+import { examples as dueExplanation } from "./due-explanation/examples.tsx";
 import { examples as errorSummary } from "./error-summary/examples.tsx";
 import { examples as events } from "./events/examples.tsx";
 import type { ExampleSet } from "./example.ts";
 import { examples as facts } from "./facts/examples.tsx";
 import { examples as fileUpload } from "./file-upload/examples.tsx";
+import { examples as flowPicture } from "./flow-picture/examples.tsx";
+import { examples as gantt } from "./gantt/examples.tsx";
 import { examples as icon } from "./icon/examples.tsx";
 import { examples as input } from "./input/examples.tsx";
 import { examples as insetText } from "./inset-text/examples.tsx";
@@ -55,6 +60,7 @@ import { examples as versions } from "./versions/examples.tsx";
 import { examples as viewer } from "./viewer/examples.tsx";
 import { examples as voidStates } from "./void/examples.tsx";
 import { examples as warningText } from "./warning-text/examples.tsx";
+import { examples as yearCalendar } from "./year-calendar/examples.tsx";
 
 /** Every component with its states, in the order of their names. */
 export const allExamples: readonly ExampleSet[] = [
@@ -69,12 +75,17 @@ export const allExamples: readonly ExampleSet[] = [
   confirm,
   dataTable,
   dateInput,
+  dayForm,
+  dayHistory,
   details,
   dueCalendar,
+  dueExplanation,
   errorSummary,
   events,
   facts,
   fileUpload,
+  flowPicture,
+  gantt,
   icon,
   input,
   insetText,
@@ -114,4 +125,5 @@ export const allExamples: readonly ExampleSet[] = [
   viewer,
   voidStates,
   warningText,
+  yearCalendar,
 ];

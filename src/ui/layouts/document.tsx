@@ -5,8 +5,11 @@ import type { Frame } from "../frame.ts";
 import { LocaleContext } from "../locale.ts";
 import { word } from "../text.ts";
 
-/** Extra stylesheets for single pages: the official A4 document, the dark command wall, the gallery. */
-export type ExtraStyle = "official" | "wall" | "gallery";
+/** Extra stylesheets for single pages: the official A4 document, the dark command wall, the gallery, the tool that draws flows. */
+export type ExtraStyle = "official" | "wall" | "gallery" | "flow-designer";
+
+/** Extra scripts for single pages: the tool that draws flows. */
+export type ExtraScript = "flow-designer";
 
 type DocumentProps = {
   readonly frame: Frame;
@@ -14,13 +17,14 @@ type DocumentProps = {
   readonly density: "citizen" | "officer";
   readonly bodyClasses?: string;
   readonly styles?: readonly ExtraStyle[];
+  readonly scripts?: readonly ExtraScript[];
   /** Set to leave scripts out altogether. */
   readonly withoutScripts?: boolean;
 };
 
 /** The HTML document around every page. Nothing inline: the content policy is `default-src 'self'`. */
 export function HtmlDocument(props: PropsWithChildren<DocumentProps>) {
-  const { frame, title, density, bodyClasses, styles = [], withoutScripts, children } = props;
+  const { frame, title, density, bodyClasses, styles = [], scripts = [], withoutScripts, children } = props;
   const classes = ["govuk-template__body", `lt-${density}`, bodyClasses].filter(Boolean).join(" ");
   return (
     <html lang={frame.locale} class="govuk-template">
@@ -36,6 +40,9 @@ export function HtmlDocument(props: PropsWithChildren<DocumentProps>) {
         ))}
         {density === "officer" ? <meta name="htmx-config" content="includeIndicatorCSS:false" /> : null}
         {withoutScripts ? null : <script defer src={assetUrl(`${density}.js`)} />}
+        {scripts.map((script) => (
+          <script defer src={assetUrl(`${script}.js`)} />
+        ))}
       </head>
       <body class={classes} data-lt-restored={word(frame.locale, "restored")}>
         <LocaleContext.Provider value={frame.locale}>

@@ -3,7 +3,7 @@ import { FlashMessage } from "../components/flash/flash.tsx";
 import { KeysBar } from "../components/kbd/kbd.tsx";
 import { OfficerMasthead } from "../components/masthead/masthead.tsx";
 import type { Frame } from "../frame.ts";
-import { type ExtraStyle, HtmlDocument, windowTitle } from "./document.tsx";
+import { type ExtraScript, type ExtraStyle, HtmlDocument, windowTitle } from "./document.tsx";
 
 /** Props of the page people work in. */
 export type OfficerPageProps = {
@@ -18,11 +18,12 @@ export type OfficerPageProps = {
   /** Right end of the line of keys: when the data was last brought up to date. */
   readonly status?: Child;
   readonly styles?: readonly ExtraStyle[];
+  readonly scripts?: readonly ExtraScript[];
 };
 
 /** The officer layout: one red line with tabs, search and person; full width. */
 export function OfficerPage(props: PropsWithChildren<OfficerPageProps>) {
-  const { frame, title, arrangement = "page", classes, keys, status, styles = [], children } = props;
+  const { frame, title, arrangement = "page", classes, keys, status, styles = [], scripts = [], children } = props;
   const panes = arrangement === "panes";
   return (
     <HtmlDocument
@@ -30,6 +31,7 @@ export function OfficerPage(props: PropsWithChildren<OfficerPageProps>) {
       title={windowTitle(frame, title)}
       density="officer"
       styles={styles}
+      scripts={scripts}
       bodyClasses={panes ? "lt-app" : "lt-flow"}
     >
       <OfficerMasthead frame={frame} />

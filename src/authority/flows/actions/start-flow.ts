@@ -3,6 +3,7 @@ import { type Db, newId, type Tx } from "../../../platform/db/index.ts";
 import { timesOf } from "../../calendar/index.ts";
 import { asFlowError, flowErrors } from "../errors.ts";
 import { rowsOf } from "../step-rows.ts";
+import { isRetired } from "../store/retired.ts";
 import { insertInstance } from "../store/steps.ts";
 import { findNewest } from "../store/versions.ts";
 import { planOf } from "../versions.ts";
@@ -25,9 +26,11 @@ export type NewInstance = {
  * Begins an instance, in the caller's transaction.
  * @param db the node's own, for the calendar
  * @returns its id
- * Throws `flow.no-version`, `flow.cannot-go-on`.
+ * Throws `flow.no-version`, `flow.retired`, `flow.cannot-go-on`.
  */
 export async function startFlow(db: Db, tx: Db | Tx, begun: NewInstance): Promise<string> {
+  // A flow that another one called is part of what is under way.
+  if (!begun.parent && (await isRetired(tx, begun.flow))) throw flowErrors.retired(begun.flow);
   const versionId = begun.versionId ?? (await findNewest(tx, begun.flow))?.id;
   if (versionId === undefined) throw flowErrors.noVersion(begun.flow);
   const plan = await planOf(tx, versionId);

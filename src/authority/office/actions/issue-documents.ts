@@ -1,4 +1,5 @@
 import { formatDocumentNumber, padDocumentNumber } from "../../../engines/codes/index.ts";
+import type { WorkingTime } from "../../../engines/deadline/index.ts";
 import type { Signer } from "../../../engines/signing/index.ts";
 import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
@@ -7,6 +8,7 @@ import { recordMetric } from "../../../platform/metrics/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { isoDay, wallTime } from "../../../platform/text/index.ts";
 import { formatDocumentId } from "../../../protocol/edxml/index.ts";
+import { workingTimeOf } from "../../calendar/index.ts";
 import { auditActor, eventActor } from "../actor.ts";
 import { officeErrors } from "../errors.ts";
 import { draftNotation } from "../layout.ts";
@@ -55,11 +57,12 @@ async function issueOne(node: Node, by: Principal, signer: Signer, seen: Saved):
   requireOutgoing(document, by, { version: seen.version, act: "issue", at });
   const pdf = await node.files.bytes(document.fileSha256 ?? "");
   const agency = await agencyOf(node, node.db, document.agencyCode);
+  const time = await workingTimeOf(node.db, document.agencyCode, at);
   return node.db.transaction().execute(async (tx) => {
     const held = await claimOutgoing(tx, by, { ...seen, act: "issue", at });
     const issued = await numberFor(tx, held, agency, { by: by.name, at });
     const sealed = await sealPdf(node, held, { pdf, signer, agency, issued, at });
-    await writeIssue(tx, node, by, { document: held, issued, agency, sealed, at });
+    await writeIssue(tx, node, by, { document: held, issued, agency, sealed, time, at });
     return { id: held.id, version: held.version + 1 };
   });
 }
@@ -119,12 +122,13 @@ async function writeIssue(
     readonly issued: IssuedNumber;
     readonly agency: OfficeAgency;
     readonly sealed: Sealed;
+    readonly time: WorkingTime;
     readonly at: Date;
   },
 ): Promise<void> {
-  const { document, issued, sealed, at } = of;
+  const { document, issued, sealed, time, at } = of;
   const { id, agencyCode } = document;
-  const lateDays = workingDaysBetween(document.signedAt ?? at, at);
+  const lateDays = workingDaysBetween(time, document.signedAt ?? at, at);
   const file = { sha256: sealed.sha256, bytes: sealed.bytes.length };
   await markIssued(tx, id, { ...issued, file, lateDays });
   const sent = await dispatchIssued(tx, node, by, { ...of, pdf: sealed.bytes });

@@ -15,7 +15,7 @@ export function compileLogic(logic: Logic, around: Surroundings): Eval {
     case "none":
       return () => null;
     case "literal":
-      return literal(logic.text, around);
+      return asDeclared(literal(logic.text, around), logic.type, around);
     case "table":
       return compileTable(logic, around);
     case "context":
@@ -24,12 +24,13 @@ export function compileLogic(logic: Logic, around: Surroundings): Eval {
       const called = ready(logic.called);
       const bindings = logic.bindings.map(({ name, logic: value }) => ({ name, value: ready(value) }));
       const names = bindings.map(({ name }) => normalName(name));
-      return (scope) => {
+      const invoked: Eval = (scope) => {
         const to = called(scope);
         if (!isFunction(to)) return null;
         const values = bindings.map(({ value }) => value(scope));
         return deeper(scope.run, () => to.callNamed(names, values, scope.run));
       };
+      return asDeclared(invoked, logic.type, around);
     }
     case "list": {
       const items = logic.items.map(ready);
@@ -60,6 +61,15 @@ export function compileLogic(logic: Logic, around: Surroundings): Eval {
       return compileLoops(logic.kind, loops, compileLogic(logic.body, inner), logic.kind === "for");
     }
   }
+}
+
+/** The value when it is of its declared type, else null. */
+function asDeclared(value: Eval, type: string | undefined, { types }: Surroundings): Eval {
+  if (type === undefined) return value;
+  return (scope) => {
+    const done = conform(value(scope), type, types, scope.run, false);
+    return done.ok ? done.value : null;
+  };
 }
 
 /** The same surroundings with further names. */

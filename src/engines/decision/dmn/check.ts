@@ -1,7 +1,6 @@
 import { findBuiltin } from "../feel/functions/index.ts";
 import { type NameShape, normalName } from "../feel/names.ts";
 import { parseFeel, parseFeelTests } from "../feel/parse.ts";
-import { joinWords } from "../feel/reading.ts";
 import type { Node } from "../feel/syntax.ts";
 import { isKnownType } from "./declared-types.ts";
 import { namesFor } from "./evaluate.ts";
@@ -32,6 +31,7 @@ export function checkDecisions(xml: string): readonly DecisionProblem[] {
         `The file imports the model “${name}”, which is not read with it.`,
       ),
     );
+  const circles = inCircles(model);
   const seen = new Set<string>();
   for (const part of model.parts.values()) {
     if (part.kind !== "input" && seen.has(normalName(part.name)))
@@ -45,12 +45,16 @@ export function checkDecisions(xml: string): readonly DecisionProblem[] {
       );
     seen.add(normalName(part.name));
     problems.push(...checkType(part.variable, part.id, model));
-    if (part.kind === "decision" || part.kind === "knowledge") problems.push(...checkPart(part, model));
+    if (part.kind === "decision" || part.kind === "knowledge") problems.push(...checkPart(part, model, circles));
   }
   return problems;
 }
 
-function checkPart(part: Decision | Knowledge, model: DecisionModel): readonly DecisionProblem[] {
+function checkPart(
+  part: Decision | Knowledge,
+  model: DecisionModel,
+  circles: ReadonlySet<string>,
+): readonly DecisionProblem[] {
   const problems: DecisionProblem[] = [];
   for (const id of part.needs.filter((need) => !model.parts.has(need)))
     problems.push({
@@ -62,7 +66,7 @@ function checkPart(part: Decision | Knowledge, model: DecisionModel): readonly D
         en: `“${part.name}” requires “${id}”, which is not in the file.`,
       },
     });
-  if (requires(part.id, part.id, model, new Set()))
+  if (circles.has(part.id))
     problems.push({
       severity: "error",
       element: part.id,
@@ -88,11 +92,25 @@ function checkPart(part: Decision | Knowledge, model: DecisionModel): readonly D
   return [...problems, ...checkLogic(part.logic, view)];
 }
 
-function requires(from: string, wanted: string, model: DecisionModel, passed: Set<string>): boolean {
-  const part = model.parts.get(from);
-  if (!part || !("needs" in part) || passed.has(from)) return false;
-  passed.add(from);
-  return part.needs.some((need) => need === wanted || requires(need, wanted, model, passed));
+/** Ids of what requires itself, by itself or through others: what is left when all that ends somewhere is taken away from both sides. */
+function inCircles(model: DecisionModel): ReadonlySet<string> {
+  const needs = new Map<string, readonly string[]>();
+  for (const part of model.parts.values()) needs.set(part.id, "needs" in part ? part.needs : []);
+  const needed = new Map<string, string[]>();
+  for (const [id, all] of needs) for (const need of all) needed.set(need, [...(needed.get(need) ?? []), id]);
+  const left = new Set(needs.keys());
+  for (const [forward, back] of [
+    [needs, needed],
+    [needed, needs],
+  ] as const) {
+    const ends = [...left];
+    for (let id = ends.pop(); id !== undefined; id = ends.pop()) {
+      if (!left.has(id) || (forward.get(id) ?? []).some((next) => left.has(next))) continue;
+      left.delete(id);
+      ends.push(...(back.get(id) ?? []));
+    }
+  }
+  return left;
 }
 
 /** What a logic is looked at with. Names are judged only where the file says what there is. */
@@ -168,19 +186,7 @@ function readWith(
       ),
     );
   } catch (error) {
-    // Words of a name that only the input will tell.
-    const joined = view.strict ? undefined : joinWords(text);
-    if (joined !== undefined && readable(() => read(joined))) return [];
     return [problemOf(error, element)];
-  }
-}
-
-function readable(read: () => unknown): boolean {
-  try {
-    read();
-    return true;
-  } catch {
-    return false;
   }
 }
 

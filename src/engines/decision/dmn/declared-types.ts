@@ -31,10 +31,15 @@ export function conform(
   return type === undefined ? { ok: true, value } : byName(value, type, types, { run, fromJson, path: "" });
 }
 
+/** The definition a type name means, with or without a prefix. */
+export function findItem(type: TypeRef, types: Types): ItemDefinition | undefined {
+  return types.get(normalName(type)) ?? types.get(normalName(type.slice(type.lastIndexOf(":") + 1)));
+}
+
 type Way = { readonly run: Run; readonly fromJson: boolean; readonly path: string };
 
 function byName(value: unknown, type: TypeRef, types: Types, way: Way): Conformed {
-  const item = types.get(normalName(type));
+  const item = findItem(type, types);
   if (item) return byItem(value, item, types, way);
   return simple(value, baseName(type), way);
 }
@@ -75,6 +80,8 @@ function ofComponents(value: unknown, item: ItemDefinition, types: Types, way: W
   for (const [name, entry] of Object.entries(whole)) put(made, name, entry);
   for (const component of item.components) {
     const path = way.path ? `${way.path}.${component.name}` : component.name;
+    // What an input leaves out is null; a value made here that lacks a component is of another type.
+    if (!way.fromJson && ownValue(whole, component.name) === undefined) return wrong(way, item.name);
     const done = byItem(ownValue(whole, component.name), component, types, { ...way, path });
     if (!done.ok) return done;
     const key = Object.keys(whole).find((name) => normalName(name) === normalName(component.name));
@@ -87,7 +94,8 @@ function simple(value: unknown, name: string, way: Way): Conformed {
   if (value === null || value === undefined) return { ok: true, value: null };
   if (!simpleTypes.has(name)) return { ok: true, value };
   if (name === "list") return { ok: true, value: isList(value) ? value : [value] };
-  const one = isList(value) && value.length === 1 ? value[0] : value;
+  let one: unknown = value;
+  while (isList(one) && one.length === 1) one = one[0];
   const read = way.fromJson && typeof one === "string" ? fromText(one, name) : one;
   if (read === null) return wrong(way, name);
   if (name === "date and time" && isDate(read)) return { ok: true, value: midnight(read) };
@@ -152,7 +160,7 @@ const otherNames: Readonly<Record<string, string>> = {
 /** Whether a name is one of FEEL's own types or one the file declares. */
 export function isKnownType(type: TypeRef, types: Types): boolean {
   const name = baseName(type);
-  return simpleTypes.has(name) || name === "Any" || types.has(normalName(type));
+  return simpleTypes.has(name) || name === "Any" || findItem(type, types) !== undefined;
 }
 
 type ReadyTests = (value: unknown, scope: Scope) => boolean | null;
@@ -170,7 +178,7 @@ export function allowedTests(text: string): ReadyTests {
 
 /** The names inside a type, for reading names of several words. */
 export function shapeOf(type: TypeRef | undefined, types: Types, depth = 0): NameShape | null {
-  const item = type === undefined ? undefined : types.get(normalName(type));
+  const item = type === undefined ? undefined : findItem(type, types);
   return item ? shapeOfItem(item, types, depth) : null;
 }
 
@@ -183,7 +191,7 @@ function shapeOfItem(item: ItemDefinition, types: Types, depth: number): NameSha
 /** The file's types, as `instance of` needs them. */
 export function typeFinder(types: Types): FindType {
   return (name) => {
-    const item = types.get(normalName(name));
+    const item = findItem(name, types);
     return item && nodeOfItem(item, 0);
   };
 }

@@ -5,7 +5,7 @@ import { bounded, deeper, type MatchedRule, type Run, startRun } from "../feel/r
 import type { Eval, Scope } from "../feel/scope.ts";
 import { type FeelFunction, feel, isFunction, put } from "../feel/value.ts";
 import { compileLogic, shapeOfLogic } from "./boxed.ts";
-import { baseName, conform, shapeOf } from "./declared-types.ts";
+import { baseName, conform, findItem, shapeOf } from "./declared-types.ts";
 import type { Decision, DecisionModel, InputData, Knowledge, Part, Service } from "./model.ts";
 
 /** What a decision gives, and which rules of which tables gave it; or why it gives nothing. */
@@ -162,19 +162,16 @@ function serviceOf(service: Service, making: Making): FeelFunction {
     for (const [at, id] of service.given.entries()) {
       const part = model.parts.get(id);
       const done = conform(args[at] ?? null, part?.variable.type, model.types, run, false);
-      if (!done.ok) return null;
-      values.set(id, done.value);
+      values.set(id, done.ok ? done.value : null);
     }
     const inner: Making = { ...making, input: {}, values, open: new Set() };
     const outputs = service.outputs.map((id) => {
       const part = model.parts.get(id);
       return { name: part?.variable.name ?? id, value: part?.kind === "decision" ? decide(part, inner) : null };
     });
-    const [only] = outputs;
-    if (outputs.length === 1 && only) return only.value;
-    const record: Record<string, unknown> = {};
-    for (const { name, value } of outputs) put(record, name, value);
-    return record;
+    const type = findItem(service.variable.type ?? "", model.types);
+    const done = conform(joined(outputs), type?.gives, model.types, run, false);
+    return done.ok ? done.value : null;
   };
   return {
     [feel]: "function",
@@ -185,6 +182,15 @@ function serviceOf(service: Service, making: Making): FeelFunction {
       return deeper(run, () => call(takes.map((name) => args[names.indexOf(name)] ?? null)));
     },
   };
+}
+
+/** The value of a service's only output, or a context of them all. */
+function joined(outputs: readonly { readonly name: string; readonly value: unknown }[]): unknown {
+  const [only] = outputs;
+  if (outputs.length === 1 && only) return only.value;
+  const record: Record<string, unknown> = {};
+  for (const { name, value } of outputs) put(record, name, value);
+  return record;
 }
 
 function inCircle(name: string): DecisionError {

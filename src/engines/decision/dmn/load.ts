@@ -84,7 +84,7 @@ function readService(element: Element): Service {
     ...head(element),
     outputs: refs("outputDecision"),
     inside: refs("encapsulatedDecision"),
-    given: [...refs("inputDecision"), ...refs("inputData")],
+    given: [...refs("inputData"), ...refs("inputDecision")],
   };
 }
 
@@ -122,6 +122,8 @@ function readVariable(element: Element | undefined, name: string): Variable {
 
 function readItem(element: Element): ItemDefinition {
   const base = child(element, "typeRef")?.text.trim() || attribute(element, "typeRef");
+  const functionItem = child(element, "functionItem");
+  const gives = attribute(functionItem, "outputTypeRef");
   const allowed = innerText(child(element, "allowedValues")) ?? innerText(child(element, "typeConstraint"));
   return {
     name: attribute(element, "name") ?? "",
@@ -129,6 +131,7 @@ function readItem(element: Element): ItemDefinition {
     ...(allowed && { allowed }),
     components: childrenNamed(element, "itemComponent").map(readItem),
     isList: attribute(element, "isCollection") === "true",
-    isFunction: child(element, "functionItem") !== undefined,
+    isFunction: functionItem !== undefined,
+    ...(gives && { gives }),
   };
 }

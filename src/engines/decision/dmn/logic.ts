@@ -21,16 +21,19 @@ export function readLogic(element: Element | undefined): Logic {
           return variable ? { variable: readVariable(variable), logic } : { logic };
         }),
       };
-    case "invocation":
+    case "invocation": {
+      const type = attribute(element, "typeRef");
       return {
         kind: "invocation",
         id,
+        ...(type && { type }),
         called: readLogic(expressionOf(element, ["binding"])),
         bindings: childrenNamed(element, "binding").map((binding) => ({
           name: readVariable(child(binding, "parameter")).name,
           logic: readLogic(expressionOf(binding, ["parameter"])),
         })),
       };
+    }
     case "list":
       return { kind: "list", id, items: expressionsOf(element, []).map(readLogic) };
     case "relation":

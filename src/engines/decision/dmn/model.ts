@@ -11,6 +11,8 @@ export type ItemDefinition = {
   /** Unary tests a value must pass, as written. */
   readonly allowed?: string;
   readonly isFunction: boolean;
+  /** What a function of this type gives. */
+  readonly gives?: TypeRef;
 };
 
 /** A name with a declared type. */
@@ -28,6 +30,7 @@ export type Logic =
   | {
       readonly kind: "invocation";
       readonly id: string;
+      readonly type?: TypeRef;
       readonly called: Logic;
       readonly bindings: readonly { readonly name: string; readonly logic: Logic }[];
     }

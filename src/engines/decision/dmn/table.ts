@@ -3,13 +3,13 @@ import { equal } from "../feel/compare.ts";
 import { compile, compileTests } from "../feel/compile.ts";
 import { findBuiltin } from "../feel/functions/index.ts";
 import { toText } from "../feel/json.ts";
-import { type NameShape, normalName } from "../feel/names.ts";
+import type { NameShape } from "../feel/names.ts";
 import { parseFeel, parseFeelTests } from "../feel/parse.ts";
 import { type Reading, reading } from "../feel/reading.ts";
 import { type Run, spend } from "../feel/run.ts";
 import type { Eval, Scope } from "../feel/scope.ts";
 import { put } from "../feel/value.ts";
-import { allowedTests, conform, type Types, typeFinder } from "./declared-types.ts";
+import { allowedTests, conform, findItem, type Types, typeFinder } from "./declared-types.ts";
 import type { Table } from "./model.ts";
 
 /** What an expression is read in: names it may use, types, and whose it is. */
@@ -139,9 +139,9 @@ function answer(
     case "PRIORITY":
       return given(inOrder(hits, orders, run).slice(0, 1))[0] ?? null;
     case "RULE ORDER":
-      return hits.length === 0 ? null : given(hits);
+      return given(hits);
     case "OUTPUT ORDER":
-      return hits.length === 0 ? null : given(inOrder(hits, orders, run));
+      return given(inOrder(hits, orders, run));
     case "COLLECT":
       return collected(table, given(hits), hits, run);
   }
@@ -149,7 +149,7 @@ function answer(
 
 function collected(table: Table, values: readonly unknown[], hits: readonly Hit[], run: Run): unknown {
   const { aggregation } = table;
-  if (aggregation === undefined) return hits.length === 0 ? null : values;
+  if (aggregation === undefined) return values;
   if (aggregation === "COUNT") return hits.length;
   const sum = findBuiltin(aggregation.toLowerCase());
   return whole(
@@ -187,7 +187,7 @@ function valueOrder(text: string | undefined, around: Surroundings): (scope: Sco
 }
 
 function allowedOf(type: string | undefined, types: Types): string | undefined {
-  return type === undefined ? undefined : types.get(normalName(type))?.allowed;
+  return type === undefined ? undefined : findItem(type, types)?.allowed;
 }
 
 function places(table: Table, hits: readonly Hit[]): string {

@@ -5,10 +5,10 @@ import {
   midnight,
   monthsDuration,
   offsetOf,
+  secondsBetween,
   shiftDays,
   shiftMonths,
   shiftSeconds,
-  wallSeconds,
 } from "./temporal.ts";
 import {
   type FeelDuration,
@@ -80,7 +80,7 @@ function subtract(a: unknown, b: unknown): unknown {
 function between(a: Temporal, b: Temporal): unknown {
   const [x, y] = [placeOf(a), placeOf(b)];
   if ((x === null) !== (y === null)) return null;
-  return daysDuration(wallSeconds(a) - (x ?? 0) - (wallSeconds(b) - (y ?? 0)));
+  return daysDuration(secondsBetween(b, a) + (y ?? 0) - (x ?? 0));
 }
 
 function placeOf(value: Temporal): number | null {

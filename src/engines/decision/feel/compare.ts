@@ -1,6 +1,6 @@
 import { type Run, spend } from "./run.ts";
 import type { CompareOp } from "./syntax.ts";
-import { dayNumberOf, offsetOf, wallSeconds } from "./temporal.ts";
+import { dayNumberOf, offsetOf, secondsBetween } from "./temporal.ts";
 import {
   type FeelRange,
   isContext,
@@ -60,7 +60,7 @@ export function order(a: unknown, b: unknown): number | null {
   if ((isTime(a) && isTime(b)) || (isDateTime(a) && isDateTime(b))) {
     const [x, y] = [offsetOf(a), offsetOf(b)];
     if ((x === null) !== (y === null)) return null;
-    return wallSeconds(a) - (x ?? 0) - (wallSeconds(b) - (y ?? 0));
+    return secondsBetween(b, a) + (y ?? 0) - (x ?? 0);
   }
   return null;
 }

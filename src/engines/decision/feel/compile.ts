@@ -271,7 +271,7 @@ function compileContext(entries: readonly { readonly key: string; readonly value
   };
 }
 
-/** A function that sees the names of where it was written. `admit` gives undefined for an argument of a wrong type. */
+/** A function that sees the names of where it was written. An argument of a wrong type is null. */
 export function closure(params: readonly ReadyParameter[], body: Eval, scope: Scope): FeelFunction {
   const names = params.map(({ name }) => name);
   const call = (args: readonly unknown[], run: Run): unknown => {
@@ -279,9 +279,7 @@ export function closure(params: readonly ReadyParameter[], body: Eval, scope: Sc
     const values: Record<string, unknown> = {};
     for (const [index, { name, admit }] of params.entries()) {
       const value = args[index] ?? null;
-      const taken = admit ? admit(value, run) : value;
-      if (taken === undefined) return null;
-      put(values, name, taken);
+      put(values, name, (admit ? admit(value, run) : value) ?? null);
     }
     return body({ names: values, outer: scope, run });
   };
@@ -299,7 +297,8 @@ export function closure(params: readonly ReadyParameter[], body: Eval, scope: Sc
   };
 }
 
-export type ReadyParameter = {
+type ReadyParameter = {
   readonly name: string;
+  /** The argument as its type wants it; null or undefined when it is of another. */
   readonly admit?: (value: unknown, run: Run) => unknown;
 };

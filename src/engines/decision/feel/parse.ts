@@ -2,9 +2,10 @@ import { parseExpression, parseUnaryTests } from "feelin";
 import { DecisionError } from "../decision-error.ts";
 import { type NameShape, normalName } from "./names.ts";
 import type { CompareOp, Loop, Node, Parameter, TypeNode, UnaryTests } from "./syntax.ts";
+import { tidy } from "./value.ts";
 
-/** The longest expression that is read; the longest in use are some hundred characters. */
-const longest = 16_384;
+/** The longest expression that is read; the longest in use are some hundred characters, and the grammar takes half a second for this. */
+const longest = 8_192;
 
 /**
  * Reads a FEEL expression. `names` are the names of more than one word that may stand in it.
@@ -106,7 +107,7 @@ function nodeOf(tree: Tree, source: string): Node {
     case "BooleanLiteral":
       return { kind: "literal", value: text() === "true" };
     case "NumericLiteral":
-      return { kind: "literal", value: Number(text().replace(/\s+/g, "")) };
+      return { kind: "literal", value: tidy(Number(text().replace(/\s+/g, ""))) };
     case "StringLiteral":
       return { kind: "literal", value: stringOf(text()) };
     case "?":
@@ -201,7 +202,10 @@ function loopsOf(tree: Tree, source: string): readonly Loop[] {
 function entryOf(tree: Tree, source: string): { readonly key: string; readonly value: Node } {
   const key = only(at(tree, 0));
   const text = textOf(key, source);
-  return { key: key.name === "StringLiteral" ? stringOf(text) : normalName(text), value: nodeOf(at(tree, 1), source) };
+  return {
+    key: key.name === "StringLiteral" ? stringOf(text) : text.replace(/\s+/g, " "),
+    value: nodeOf(at(tree, 1), source),
+  };
 }
 
 function functionOf(tree: Tree, source: string): Node {

@@ -1,4 +1,4 @@
-import { type Run, spend } from "./run.ts";
+import { type Run, spend, tooLong } from "./run.ts";
 import { type Matcher, slowMatcher } from "./slow-matcher.ts";
 
 /**
@@ -26,8 +26,13 @@ export function byPattern(
   ready.slow ??= slowMatcher(ready.source, ready.flags);
   const found = ready.slow;
   if (!found) return null;
-  if (act === "matches") return found(text, 0, run) !== undefined;
-  return walk(found, text, act, replacement, run);
+  try {
+    return act === "matches" ? found(text, 0, run) !== undefined : walk(found, text, act, replacement, run);
+  } catch (error) {
+    // A repetition goes one call deeper with each turn; a text too long for that would also take too long.
+    if (error instanceof RangeError) throw tooLong();
+    throw error;
+  }
 }
 
 /** Every match from left to right, replaced or taken as the place to split. */
@@ -72,7 +77,7 @@ function make(pattern: string, flags: string): Ready | null {
   if (pattern.length > 1000 || !/^[smix]*$/.test(flags)) return null;
   const spaceless = flags.includes("x") ? pattern.replace(/(\[[^\]]*\])|\s+/g, "$1") : pattern;
   // A set less another set is written [a-z-[aeiou]] in XPath.
-  const source = spaceless.replace(/-\[/g, "--[");
+  const source = spaceless.replace(/\[([^[\]]+)-\[([^[\]]*)\]\]/g, "[[$1]--[$2]]");
   const unique = [...new Set(flags.replace("x", ""))].join("");
   const mode = source === spaceless ? "u" : "v";
   try {

@@ -66,22 +66,5 @@ function mayHoldSpecialNames(text: string): boolean {
   return /[\p{L}\p{N}_]\s*[-+*/'\s]\s*[\p{L}\p{N}_]/u.test(bare);
 }
 
-/** The text with words that stand side by side made one; undefined when there are none such. */
-export function joinWords(text: string): string | undefined {
-  let joins = false;
-  const joined = text.replace(/[\p{L}_][\p{L}\p{N}_]*(?:\s+[\p{L}_][\p{L}\p{N}_]*)+/gu, (run) =>
-    run.split(/\s+/).reduce((so, word) => {
-      const separate = isKeyword(word) || isKeyword(/[^\s]*$/.exec(so)?.[0] ?? "");
-      if (!separate) joins = true;
-      return so + (separate ? " " : "_") + word;
-    }),
-  );
-  return joins ? joined : undefined;
-}
-
-function isKeyword(word: string): boolean {
-  return words.includes(word) || word === "instance" || word === "of" || word === "function";
-}
-
 const words = "and or in not null true false if then else between for return some every satisfies".split(" ");
 const keywords = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${words.join("|")})(?![\\p{L}\\p{N}_])`, "gu");

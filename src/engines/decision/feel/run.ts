@@ -66,11 +66,6 @@ export function tooLong(): DecisionError {
   });
 }
 
-/** Milliseconds left on the clock, at least 1. */
-export function timeLeft(run: Run): number {
-  return run.end === 0 ? mostMilliseconds : Math.max(1, Math.ceil(run.end - performance.now()));
-}
-
 /** Runs something one level deeper. Throws DecisionError `decision.too-large` when functions call each other without end. */
 export function deeper<T>(run: Run, act: () => T): T {
   spend(run, 1);

@@ -49,7 +49,17 @@ export function timeOf({ hour, minute, second, offset, zone }: FeelDateTime): Fe
 }
 
 export function daysDuration(seconds: number): DaysDuration {
-  return { [feel]: "days and time duration", seconds: Math.round(seconds * 1e9) / 1e9 || 0 };
+  return { [feel]: "days and time duration", seconds: toNanoseconds(seconds) || 0 };
+}
+
+/** Rounded to billionths, or to what a number of this size can still tell; whole seconds stay exact. */
+function toNanoseconds(seconds: number): number {
+  return Math.trunc(seconds) + fractionOf(seconds);
+}
+
+function fractionOf(seconds: number): number {
+  const whole = Math.trunc(seconds);
+  return Number((seconds - whole).toFixed(Math.max(0, Math.min(9, 15 - String(Math.abs(whole)).length))));
 }
 
 export function monthsDuration(months: number): MonthsDuration {
@@ -128,15 +138,21 @@ export function dayNumberOf({ year, month, day }: FeelDate | FeelDateTime): numb
 /** Seconds ahead of UTC; null without a place. A time alone is taken on 1970-01-01. */
 export function offsetOf(value: FeelTime | FeelDateTime): number | null {
   if (value.zone === null) return value.offset;
-  const day = value[feel] === "time" ? 0 : dayNumberOf(value);
-  return zoneOffset(value.zone, day * 86_400 + value.hour * 3600 + value.minute * 60 + value.second) ?? 0;
+  return zoneOffset(value.zone, dayOrZero(value) * 86_400 + clockSeconds(value)) ?? 0;
 }
 
-/** Seconds on the wall: from 1970, or of the day. */
-export function wallSeconds(value: Temporal): number {
-  if (value[feel] === "date") return dayNumberOf(value) * 86_400;
-  const clock = value.hour * 3600 + value.minute * 60 + value.second;
-  return value[feel] === "time" ? clock : dayNumberOf(value) * 86_400 + clock;
+/** Seconds from one value to another of its kind, as clocks on the wall show them. */
+export function secondsBetween<T extends Temporal>(from: T, to: T): number {
+  const days = dayOrZero(to) - dayOrZero(from);
+  return days * 86_400 + clockSeconds(to) - clockSeconds(from);
+}
+
+function dayOrZero(value: Temporal): number {
+  return value[feel] === "time" ? 0 : dayNumberOf(value);
+}
+
+function clockSeconds(value: Temporal): number {
+  return value[feel] === "date" ? 0 : value.hour * 3600 + value.minute * 60 + value.second;
 }
 
 /** The date some days later. */
@@ -155,15 +171,20 @@ export function shiftMonths<T extends FeelDate | FeelDateTime>(value: T, months:
 
 /** Some seconds later. Null beyond the years there are. */
 export function shiftSeconds<T extends FeelDateTime | FeelTime>(value: T, seconds: number): T | null {
-  const wall = Math.round((wallSeconds(value) + seconds) * 1e9) / 1e9;
-  const days = Math.floor(wall / 86_400);
-  const rest = wall - days * 86_400;
-  const second = Math.round((rest % 60) * 1e9) / 1e9;
-  const clock = { hour: Math.floor(rest / 3600), minute: Math.floor((rest % 3600) / 60), second };
-  if (value[feel] === "time") return { ...value, ...clock };
-  const date = dayOf(days);
+  // Of the day alone, so that fractions keep their digits; billionths are counted as whole numbers.
+  const whole = Math.trunc(seconds);
+  const billionths = Math.round((clockSeconds(value) + (whole % 86_400) + fractionOf(seconds)) * 1e9);
+  const over = Math.floor(billionths / 86_400e9);
+  const rest = (billionths - over * 86_400e9) / 1e9;
+  const shown = {
+    hour: Math.floor(rest / 3600),
+    minute: Math.floor((rest % 3600) / 60),
+    second: toNanoseconds(rest % 60),
+  };
+  if (value[feel] === "time") return { ...value, ...shown };
+  const date = dayOf(dayNumberOf(value) + Math.trunc(whole / 86_400) + over);
   if (Math.abs(date.year) > mostYear) return null;
-  return { ...value, ...date, ...clock };
+  return { ...value, ...date, ...shown };
 }
 
 /** Months between two dates, whole ones. */

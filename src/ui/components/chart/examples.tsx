@@ -1,6 +1,7 @@
 import { type ExampleSet, example } from "../example.ts";
 import { BarChart } from "./bar-chart.tsx";
 import { Coverage } from "./coverage.tsx";
+import { RankedBars } from "./ranked-bars.tsx";
 import { ChartLegend, SmallMultiples } from "./small-multiples.tsx";
 
 const DAY = [4, 3, 3, 5, 6, 8, 30, 190, 480, 620, 590, 610, 260, 120, 430, 600, 560, 420, 160, 60, 40, 25, 12, 6];
@@ -27,6 +28,36 @@ export const examples: ExampleSet = {
           compareLabel={t[2]}
           labels={{ 0: "00:00", 6: "06:00", 12: "12:00", 18: "18:00" }}
           now={{ at: 10.5, label: "10:32" }}
+        />
+      ),
+    ),
+    example(
+      { vi: "Xếp hạng, so với trước", en: "A ranking, compared with before" },
+      {
+        vi: [
+          "Chi phí tuân thủ một năm",
+          "Đăng ký khai sinh tốn nhiều nhất.",
+          "Đăng ký khai sinh",
+          "Đăng ký kết hôn",
+          "triệu đồng",
+        ],
+        en: [
+          "Cost of compliance a year",
+          "Birth registration costs most.",
+          "Birth registration",
+          "Marriage registration",
+          "million đồng",
+        ],
+      },
+      (t) => (
+        <RankedBars
+          id="chart-ranking"
+          title={t[0]}
+          description={t[1]}
+          bars={[
+            { name: t[2], value: 812, before: 1240, text: `812 ${t[4]}` },
+            { name: t[3], value: 305, text: `305 ${t[4]}` },
+          ]}
         />
       ),
     ),

@@ -1,4 +1,5 @@
 import { Heading, type HeadingLevel } from "../heading/heading.tsx";
+import { Icon, type IconName } from "../icon/icon.tsx";
 
 /** One event of life: how many procedures it has, and the most used. `countSpoken` says the number with its noun: "14 thủ tục". */
 export type LifeEvent = {
@@ -6,6 +7,7 @@ export type LifeEvent = {
   readonly href: string;
   readonly count: number;
   readonly countSpoken: string;
+  readonly icon?: IconName | undefined;
   readonly links?: readonly { readonly text: string; readonly href: string }[] | undefined;
 };
 
@@ -17,7 +19,10 @@ export function LifeEvents({ items, level = 3 }: { items: readonly LifeEvent[]; 
       {items.map((item) => (
         <li class="lt-events__item">
           <Heading level={level} classes="govuk-heading-s">
-            <a href={item.href}>{item.text}</a>
+            <a href={item.href}>
+              {item.icon ? <Icon name={item.icon} classes="lt-events__icon" /> : null}
+              {item.text}
+            </a>
             <span class="lt-events__n">
               <span aria-hidden="true">{item.count}</span>
               <span class="govuk-visually-hidden">, {item.countSpoken}</span>

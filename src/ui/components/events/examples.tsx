@@ -37,6 +37,7 @@ export const examples: ExampleSet = {
               href: "#main",
               count: 14,
               countSpoken: t[1],
+              icon: "baby",
               links: [
                 { text: t[2], href: "#main" },
                 { text: t[3], href: "#main" },

@@ -16,7 +16,6 @@ import {
   readTime,
   shiftSeconds,
   timeOf,
-  wallSeconds,
 } from "../temporal.ts";
 import { type FeelFunction, isDate, isDateTime, isDays, isTime } from "../value.ts";
 import { builtin } from "./define.ts";
@@ -98,8 +97,7 @@ export const conversionFunctions: Readonly<Record<string, FeelFunction>> = {
         if (!isDateTime(value) || !there) return null;
         const offset = offsetOf(value);
         if (offset === null) return { ...value, offset: null, zone: there.zone };
-        const wall = wallSeconds(value) - offset;
-        const first = shiftSeconds({ ...value, offset: 0, zone: null }, wall - wallSeconds(value));
+        const first = shiftSeconds({ ...value, offset: 0, zone: null }, -offset);
         if (!first) return null;
         const guess = offsetOf({ ...first, offset: null, zone: there.zone }) ?? 0;
         const shifted = shiftSeconds(first, guess);

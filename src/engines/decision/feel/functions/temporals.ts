@@ -1,6 +1,6 @@
 import { dayNumber, dayOf, daysIn, isoWeek, weekdayOf } from "../calendar.ts";
 import { equal } from "../compare.ts";
-import { dateOf, dayNumberOf } from "../temporal.ts";
+import { dateOf, dayNumberOf, offsetOf } from "../temporal.ts";
 import {
   type FeelDate,
   type FeelDateTime,
@@ -29,8 +29,9 @@ export const temporalFunctions: Readonly<Record<string, FeelFunction>> = {
     ],
     run([a, b], run) {
       if (kindOf(a) !== kindOf(b)) return false;
-      if ((isTime(a) && isTime(b)) || (isDateTime(a) && isDateTime(b)))
-        if (a.zone !== b.zone || a.offset !== b.offset) return false;
+      // The same moment in another place is not the same value.
+      const placed = (isTime(a) || isDateTime(a)) && (isTime(b) || isDateTime(b));
+      if (placed && offsetOf(a) !== offsetOf(b)) return false;
       return equal(a, b, run) === true;
     },
   }),

@@ -1,0 +1,53 @@
+import { defineText } from "../../../../platform/text/index.ts";
+
+/** Words of the page that works out a due date. */
+export const dueText = defineText({
+  vi: {
+    title: "Tính ngày hẹn trả",
+    intro:
+      "Nhập lúc nhận đủ hồ sơ và thời hạn. Trang này tính ngày hẹn theo lịch và giờ làm việc của cơ quan, và nói vì sao.",
+    agency: "Cơ quan nhận hồ sơ",
+    date: "Ngày nhận đủ hồ sơ",
+    time: "Giờ nhận",
+    limit: "Thời hạn",
+    limitHint: "2 ngày làm việc, 4 giờ làm việc, 30 ngày, trong ngày trước 15:00",
+    count: "Tính",
+    dateMissing: "Chọn ngày nhận đủ hồ sơ",
+    timeMissing: "Nhập giờ nhận, ví dụ 10:00",
+    limitMissing: "Nhập thời hạn, ví dụ: 2 ngày làm việc",
+    agencyMissing: "Chọn cơ quan trong danh sách",
+    again: "Tính lại",
+    result: "Ngày hẹn trả",
+    due: "Hẹn trả",
+    before: (weekday: string, time: string) => `${weekday}, trước ${time}`,
+    counted: "Thời hạn",
+    hours: "Giờ làm việc của cơ quan khi nhận",
+    outOfRange: "Chỉ tính được trong các năm từ 1970 đến 2169.",
+    permalink: "Địa chỉ của trang này giữ nguyên câu hỏi: gửi cho người khác được.",
+    calendar: "Lịch làm việc",
+  },
+  en: {
+    title: "Work out a due date",
+    intro:
+      "Enter when the complete dossier was received and the limit. The page counts by the calendar and the hours of the agency, and says why.",
+    agency: "Receiving agency",
+    date: "Day on which the complete dossier was received",
+    time: "Time",
+    limit: "Limit",
+    limitHint: "2 working days, 4 working hours, 30 days, same day before 15:00",
+    count: "Count",
+    dateMissing: "Choose the day of receipt",
+    timeMissing: "Enter the time, such as 10:00",
+    limitMissing: "Enter a limit, such as 2 working days",
+    agencyMissing: "Choose an agency of the list",
+    again: "Count again",
+    result: "Due date",
+    due: "Due",
+    before: (weekday: string, time: string) => `${weekday}, before ${time}`,
+    counted: "Limit",
+    hours: "Hours of the agency at receipt",
+    outOfRange: "Only years from 1970 to 2169 can be counted in.",
+    permalink: "The address of this page holds the question: it can be passed on.",
+    calendar: "Working calendar",
+  },
+});

@@ -1,0 +1,43 @@
+import { defineText } from "../../../../platform/text/index.ts";
+
+/** Words of the list of office hours. */
+export const hoursText = defineText({
+  vi: {
+    title: "Giờ làm việc của các cơ quan",
+    note: (day: string) => `Hôm nay, ${day}`,
+    find: "Tìm cơ quan",
+    hint: "Tên hoặc mã, không dấu cũng được",
+    button: "Tìm",
+    agency: "Cơ quan",
+    hours: "Giờ làm việc",
+    whose: "Theo",
+    usual: "giờ thông thường",
+    own: (day: string) => `quy định riêng, từ ${day}`,
+    from: (name: string) => `theo ${name}`,
+    next: (day: string, hours: string) => `từ ${day}: ${hours}`,
+    asAbove: "theo cấp trên",
+    none: "Không có cơ quan nào như vậy",
+    noneWay: "Gõ tên khác, hoặc xoá ô tìm để xem tất cả.",
+    count: (count: string) => `${count} cơ quan`,
+    calendar: "Lịch làm việc",
+  },
+  en: {
+    title: "Office hours of the agencies",
+    note: (day: string) => `Today, ${day}`,
+    find: "Find an agency",
+    hint: "Name or code; accents are not needed",
+    button: "Find",
+    agency: "Agency",
+    hours: "Office hours",
+    whose: "By",
+    usual: "the usual hours",
+    own: (day: string) => `its own, since ${day}`,
+    from: (name: string) => `those of ${name}`,
+    next: (day: string, hours: string) => `from ${day}: ${hours}`,
+    asAbove: "as the agency above",
+    none: "There is no such agency",
+    noneWay: "Try another name, or empty the box to see all.",
+    count: (count: string) => `${count} agencies`,
+    calendar: "Working calendar",
+  },
+});

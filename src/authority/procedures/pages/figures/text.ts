@@ -1,0 +1,41 @@
+import { defineText } from "../../../../platform/text/index.ts";
+
+/** Words of the figures. */
+export const figuresText = defineText({
+  vi: {
+    title: "Chỉ tiêu về thủ tục",
+    note: (from: string, to: string) => `Công bố, công khai từ ${from} đến ${to}; các số khác tính đến hết ngày ${to}`,
+    from: "Từ ngày",
+    to: "Đến ngày",
+    agency: "Cơ quan",
+    total: "Toàn cơ quan",
+    byAgency: "Theo cơ quan phụ trách",
+    share: "Tỷ lệ",
+    announced: "Công bố đúng hạn",
+    published: "Công khai đúng hạn",
+    standardised: "Đã chuẩn hóa",
+    unused: "Dịch vụ mức độ 3, 4 không ai dùng",
+    notApplicable: "Không áp dụng",
+    of: (part: string, whole: string) => `${part} trên ${whole}`,
+    listNote: (total: string) => `${total} thủ tục`,
+    empty: "Không có thủ tục nào trong kỳ này",
+  },
+  en: {
+    title: "Figures of procedures",
+    note: (from: string, to: string) => `Announced and published from ${from} to ${to}; the others at the end of ${to}`,
+    from: "From",
+    to: "To",
+    agency: "Agency",
+    total: "The whole authority",
+    byAgency: "By responsible agency",
+    share: "Share",
+    announced: "Announced on time",
+    published: "Published on time",
+    standardised: "Standardised",
+    unused: "Level 3 and 4 used by nobody",
+    notApplicable: "Not applicable",
+    of: (part: string, whole: string) => `${part} of ${whole}`,
+    listNote: (total: string) => `${total} procedures`,
+    empty: "No procedures in this period",
+  },
+});

@@ -1,0 +1,2 @@
+/** The nation's working calendar: what other national systems may ask. */
+export { nationalWorkingTime } from "./working-time.ts";

@@ -1,0 +1,35 @@
+import type { WorkingTime } from "../../engines/deadline/index.ts";
+import type { Db } from "../../platform/db/index.ts";
+import { workingTimeBy } from "./record.ts";
+import { readCalendar, readVersion } from "./store/calendar.ts";
+
+/** How long a version is believed without asking, in milliseconds. Changes are told at once; this is for news that was missed. */
+const freshFor = 1000;
+
+type Known = { readonly version: number; readonly time: WorkingTime; readonly askedAt: number };
+
+const known = new WeakMap<Db, Known>();
+
+/**
+ * The country's working time by the usual office hours, in memory by the version of the calendar.
+ * @param db the node's own, not a transaction: what is remembered belongs to it
+ */
+export async function nationalWorkingTime(db: Db): Promise<WorkingTime> {
+  const held = known.get(db);
+  const now = performance.now();
+  if (held && now - held.askedAt < freshFor) return held.time;
+  if (held && held.version === (await readVersion(db))) {
+    known.set(db, { ...held, askedAt: now });
+    return held.time;
+  }
+  const record = await readCalendar(db);
+  const time = workingTimeBy(record);
+  known.set(db, { version: record.version, time, askedAt: now });
+  return time;
+}
+
+/** Asks for the version again at the next question: the calendar has changed. */
+export function forgetCalendar(db: Db): void {
+  const held = known.get(db);
+  if (held) known.set(db, { ...held, askedAt: Number.NEGATIVE_INFINITY });
+}

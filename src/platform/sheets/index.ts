@@ -1,0 +1,1 @@
+export { type Sheet, sheetCsv, sheetXlsx } from "./sheet.ts";

@@ -1,0 +1,7 @@
+export { type CalendarEvent, writeCalendarFile } from "./calendar-file.ts";
+export {
+  type CalendarMessage,
+  type CalendarYear,
+  calendarMessageSchema,
+  calendarMessageType,
+} from "./messages.ts";
