@@ -5,7 +5,8 @@ export default {
     "src/cli/commands/*.ts",
     "bin/*.mjs",
     "scripts/**/*.ts",
-    "src/ui/islands/{citizen,officer}.ts",
+    "src/ui/islands/{citizen,officer,flow-designer}.ts",
+    "test/faults/carry-flows.ts",
     "src/**/index.ts",
   ],
   project: [

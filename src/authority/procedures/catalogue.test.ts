@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { type TestNode, testNode } from "../../../test/support/node.ts";
@@ -6,8 +7,9 @@ import { readAudit } from "../../platform/audit/index.ts";
 import type { Principal, Role } from "../../platform/auth/index.ts";
 import { listMetric, readMetric } from "../../platform/metrics/index.ts";
 import { catalogueMessageSchema } from "../../protocol/procedures/index.ts";
+import { advanceFlow, publishFlow, readOpenTasks, startFlow } from "../flows/index.ts";
 import { followCatalogue } from "./actions/follow-catalogue.ts";
-import { importCatalogue } from "./actions/import-catalogue.ts";
+import { hasCatalogue, importCatalogue } from "./actions/import-catalogue.ts";
 import { repairFindings } from "./actions/repair-findings.ts";
 import { changeState, createOffered, editOffered } from "./actions/save-offered.ts";
 import { undoAct } from "./actions/undo-act.ts";
@@ -82,6 +84,16 @@ test("news of the nation is kept when it is newer, comes whole or in parts, and 
   expect(await bringNational(node, { version: 0 } as never)).toMatchObject([
     { outcome: "refused", code: "procedure.malformed" },
   ]);
+});
+
+test("a catalogue is brought in also when the nation's came first, and not twice", async () => {
+  const node = await testNode();
+  withProcedures(node);
+  await bringNational(node, full);
+  expect(await hasCatalogue(node.db)).toBe(false);
+  await importCatalogue(node, { older: [], procedures: wrong.map((row) => ({ ...row, demand: [] })) });
+  expect(await hasCatalogue(node.db)).toBe(true);
+  expect(await keysOf(node, "mis-coded")).toHaveLength(2);
 });
 
 test("repairing is one act: codes, history, audit, report of the day; undoing it restores everything exactly, and can be undone", async () => {
@@ -301,4 +313,34 @@ test("the nation is told of many changes at once, whole, and only when there are
     "repair",
     "import",
   ]);
+});
+
+test("a procedure withdrawn while flows run on it: those go on to their end, no other begins until it is taken up again", async () => {
+  const { node, by } = await stand([
+    offeredOf({ code: "2.000815", name: "Chứng thực bản sao", nationalCode: null, nationalVersion: null }),
+  ]);
+  const at = node.clock.now();
+  const xml = readFileSync(new URL("../../../data/flows/template-one-officer.bpmn", import.meta.url), "utf8");
+  await node.db.transaction().execute((tx) => publishFlow(tx, { flow: "2.000815", xml, note: "", at, by: "system" }));
+  const begun = { flow: "2.000815", subject: "H36-201124-0001", agencyCode: "H36", vars: {}, at, actor: null };
+  const running = await startFlow(node.db, node.db, begun);
+
+  const [row] = await listOffered(node.db);
+  await changeState(node, by, row ?? { id: "", revision: 0 }, "withdraw");
+  await expect(startFlow(node.db, node.db, begun)).rejects.toMatchObject({ code: "flow.retired" });
+  for (let steps = 0; steps < 5; steps++) {
+    const [task] = await readOpenTasks(node.db, running);
+    if (!task) break;
+    const command = {
+      kind: "complete",
+      token: task.token,
+      vars: { outcome: steps === 0 ? "complete" : "sign" },
+    } as const;
+    await advanceFlow(node.db, node.db, { instanceId: running, command, at, actor: null });
+  }
+  expect(await readOpenTasks(node.db, running)).toEqual([]);
+
+  const [act] = await listActs(node.db, { offset: 0, limit: 1 });
+  await undoAct(node, by, act?.id ?? "");
+  await expect(startFlow(node.db, node.db, begun)).resolves.toEqual(expect.any(String));
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkFlow } from "./check.ts";
 import { bpmn, elements, event, named, play } from "./flow.fixture.ts";
+import { anySplits, type Block, xmlOf } from "./random-flow.fixture.ts";
 import { waiting } from "./waiting.ts";
 
 const flow = (lines: string, beside = ""): string => bpmn(elements(lines), beside);
@@ -186,7 +187,7 @@ describe("soundness", () => {
       "unreachable lost",
     );
     expect(await errors(flow("start s\nuser a\nexclusive g\nuser b\ns > a\na > g\ng > b\nb > g : back"))).toContain(
-      "no-way-out s",
+      "no-way-out b",
     );
   });
 
@@ -223,80 +224,11 @@ describe("soundness", () => {
   });
 });
 
-/** A flow in which what splits is joined by its own kind, as text of the fixture. */
-type Block =
-  | { readonly kind: "task" }
-  | { readonly kind: "seq" | "exclusive" | "parallel" | "inclusive"; readonly parts: readonly Block[] }
-  | { readonly kind: "loop"; readonly part: Block };
-
-const { block } = fc.letrec<{ block: Block }>((tie) => ({
-  block: fc.oneof(
-    { depthSize: "small", withCrossShrink: true },
-    fc.constant<Block>({ kind: "task" }),
-    fc.record({
-      kind: fc.constantFrom("seq", "exclusive", "parallel", "inclusive"),
-      parts: fc.array(tie("block"), { minLength: 2, maxLength: 3 }),
-    }),
-    fc.record({ kind: fc.constant("loop"), part: tie("block") }),
-  ),
-}));
-
-/** Writes a block; answers where it begins and ends. */
-function write(
-  one: Block,
-  lines: string[],
-  joinOf = (kind: string) => kind,
-): { readonly from: string; readonly to: string } {
-  const fresh = (): string => `n${lines.length}`;
-  if (one.kind === "task") {
-    const id = fresh();
-    lines.push(`user ${id}`);
-    return { from: id, to: id };
-  }
-  if (one.kind === "seq") {
-    const written = one.parts.map((part) => write(part, lines, joinOf));
-    for (const [index, { from }] of written.slice(1).entries())
-      lines.push(`${written[index]?.to} > ${from} : f${lines.length}`);
-    return { from: written[0]?.from ?? "", to: written.at(-1)?.to ?? "" };
-  }
-  const split = fresh();
-  const isLoop = one.kind === "loop";
-  lines.push(`${isLoop ? "exclusive" : one.kind} ${split}`);
-  if (isLoop) {
-    const body = write(one.part, lines, joinOf);
-    const join = fresh();
-    lines.push(`exclusive ${join} default=out${join}`);
-    lines.push(`${split} > ${body.from} : f${lines.length}`, `${body.to} > ${join} : g${lines.length}`);
-    lines.push(`${join} > ${split} : back${join} : again`);
-    return { from: split, to: leaveBy(join, lines) };
-  }
-  const written = one.parts.map((part) => write(part, lines, joinOf));
-  const join = fresh();
-  lines.push(`${joinOf(one.kind)} ${join}`);
-  for (const [index, { from, to }] of written.entries()) {
-    const condition = one.kind === "parallel" || index === 0 ? "" : ` : x${index} = true`;
-    lines.push(`${split} > ${from} : f${lines.length}${condition}`, `${to} > ${join} : g${lines.length}`);
-  }
-  return { from: split, to: join };
-}
-
-function leaveBy(join: string, lines: string[]): string {
-  const id = `n${lines.length}`;
-  lines.push(`exclusive ${id}`, `${join} > ${id} : out${join}`);
-  return id;
-}
-
-function xmlOf(one: Block, joinOf?: (kind: string) => string): string {
-  const lines: string[] = ["start s", "end e"];
-  const { from, to } = write(one, lines, joinOf);
-  return flow([...lines, `s > ${from} : first`, `${to} > e : last`].join("\n"));
-}
-
 describe("properties", () => {
   test("what is joined by its own kind is sound, and comes to its end however it is carried out", async () => {
     await fc.assert(
       fc.asyncProperty(
-        block,
+        anySplits,
         fc.infiniteStream(fc.nat(100)),
         fc.record({ x1: fc.boolean(), x2: fc.boolean() }),
         async (one, choices, vars) => {
@@ -319,7 +251,7 @@ describe("properties", () => {
 
   test("an exclusive split joined in parallel is always found", async () => {
     await fc.assert(
-      fc.asyncProperty(block, async (one) => {
+      fc.asyncProperty(anySplits, async (one) => {
         const broken: Block = { kind: "exclusive", parts: [one, { kind: "task" }] };
         const outer = xmlOf({ kind: "seq", parts: [{ kind: "task" }, broken] }, (kind) =>
           kind === "exclusive" ? "parallel" : kind,

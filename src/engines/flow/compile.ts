@@ -10,8 +10,8 @@ import { FlowFileError, type FlowProblemCode, problem } from "./refusal.ts";
 
 /** The most elements a flow may have. */
 const mostElements = 1_000;
-/** How deep sub-processes may lie in one another. */
-const deepest = 250;
+/** The most arrows it may have. */
+const mostArrows = 3_000;
 
 /** A drawing compiled, or what keeps it from being carried out. */
 export type CompiledFlow = {
@@ -46,14 +46,12 @@ export function compileDrawing(drawing: Drawing, options: { readonly process?: s
     report: (severity, code, element, detail) =>
       build.problems.push(problem(severity, code, idOf(element), nameOf(element), detail)),
   };
-  for (const { message, element } of drawing.warnings) {
-    // A vendor's own extension is kept, not understood; only what belongs to BPMN is worth a word.
-    if (!/unknown (type|attribute|element)|<(camunda|zeebe|lt):/i.test(message))
-      build.problems.push(problem("warning", "file-warning", idOf(element), "", message.split("\n")[0]));
+  reportWarnings(build);
+  if (isTooLarge(process)) {
+    build.report("error", "too-many-elements", process);
+    return { process: idOf(process), nodes: countNodes(process), problems: build.problems };
   }
   readScope(build, process, null);
-  if (build.nodes.size > mostElements)
-    build.report("error", "too-many-elements", process, build.nodes.size.toLocaleString("en"));
   const plan: Plan = {
     process: idOf(process),
     name: nameOf(process),
@@ -69,6 +67,43 @@ export function compileDrawing(drawing: Drawing, options: { readonly process?: s
     problems: build.problems,
     ...(failed ? {} : { plan: { ...plan, reach: reachOf(plan) } }),
   };
+}
+
+/** What bpmn-moddle could not place. A vendor's own extension is kept, not understood; only what belongs to BPMN is worth a word. */
+function reportWarnings(build: Build): void {
+  for (const { message, element, property } of build.drawing.warnings) {
+    const [, what, id] = /(illegal|duplicate) ID <([^>]*)>/.exec(message) ?? [];
+    const at = idOf(element);
+    // Of the picture alone nothing is carried out.
+    const isPicture = /<\w*:?(BPMN(Diagram|Plane|Shape|Edge|Label)|Bounds|waypoint)\b/.test(message);
+    if (id !== undefined && !isPicture)
+      build.problems.push(problem("error", what === "illegal" ? "id-illegal" : "id-twice", id, "", id));
+    else if (/unknown (type|attribute|element)|<(camunda|zeebe|lt):/i.test(message)) continue;
+    // These name a variable or a code in Camunda's files, and are read as such.
+    else if (property !== "bpmn:loopDataInputRef" && property !== "bpmn:errorRef")
+      build.problems.push(problem("warning", "file-warning", at, "", message.split("\n")[0]));
+  }
+}
+
+function insideOf(process: Element): readonly Element[] {
+  const found: Element[] = [];
+  const open = [process];
+  for (let scope = open.pop(); scope; scope = open.pop()) {
+    for (const element of elementsOf(scope, "flowElements")) {
+      found.push(element);
+      open.push(element);
+    }
+  }
+  return found;
+}
+
+function isTooLarge(process: Element): boolean {
+  const arrows = insideOf(process).filter(({ $type }) => $type === "bpmn:SequenceFlow");
+  return countNodes(process) > mostElements || arrows.length > mostArrows;
+}
+
+function countNodes(process: Element): number {
+  return insideOf(process).filter((element) => kindOf(element) !== undefined).length;
 }
 
 /** What is known while a drawing is read. */
@@ -107,14 +142,10 @@ function noProcess(wanted: string | undefined, there: readonly string[]): FlowFi
   });
 }
 
-function readScope(build: Build, container: Element, scope: string | null, depth = 0): void {
-  if (depth > deepest) {
-    build.report("error", "nested-too-deep", container, String(deepest));
-    return;
-  }
+function readScope(build: Build, container: Element, scope: string | null): void {
   for (const set of elementsOf(container, "laneSets")) readLanes(build, set);
   const elements = elementsOf(container, "flowElements");
-  for (const element of elements) readNode(build, element, scope, depth);
+  for (const element of elements) readNode(build, element, scope);
   for (const element of elements) if (element.$type === "bpmn:BoundaryEvent") attach(build, element);
   for (const element of elements) if (element.$type === "bpmn:SequenceFlow") readFlow(build, element, scope);
 }
@@ -127,7 +158,7 @@ function readLanes(build: Build, set: Element): void {
   }
 }
 
-function readNode(build: Build, element: Element, scope: string | null, depth: number): void {
+function readNode(build: Build, element: Element, scope: string | null): void {
   const read = kindOf(element);
   if (read === undefined) return;
   if (typeof read !== "string") {
@@ -144,7 +175,7 @@ function readNode(build: Build, element: Element, scope: string | null, depth: n
     ...compileEvent(build, element, read),
     ...readActivity(build, element, read),
   });
-  if (read === "sub" || read === "event-sub") readScope(build, element, id, depth + 1);
+  if (read === "sub" || read === "event-sub") readScope(build, element, id);
 }
 
 function bare(element: Element, kind: NodeKind, scope: string | null): PlanNode {

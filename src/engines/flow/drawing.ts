@@ -1,8 +1,11 @@
 import { BpmnModdle } from "bpmn-moddle";
+import { depthOf } from "./depth.ts";
 import { FlowFileError } from "./refusal.ts";
 
 /** The largest file that is read, in characters. A flow of a hundred steps with its drawing has about 150,000. */
 export const largestFile = 2_000_000;
+/** How deep elements may lie in one another. A sub-process within a sub-process is one level; drawings have three or four. */
+const deepest = 250;
 
 /** An element of a BPMN file as bpmn-moddle reads it; properties are read by {@link textOf}, {@link elementOf} and {@link elementsOf}. */
 export type Element = { readonly $type: string; readonly $attrs?: Readonly<Record<string, unknown>> } & Readonly<
@@ -35,6 +38,12 @@ export async function readDrawing(xml: string): Promise<Drawing> {
       en: "The file holds a DOCTYPE and is refused. Export the BPMN file again from your drawing tool.",
     });
   }
+  if (depthOf(xml) > deepest) {
+    throw new FlowFileError("flow.too-deep", {
+      vi: `Phần tử trong tệp lồng nhau quá ${deepest} tầng. Hãy tách quy trình con thành quy trình riêng.`,
+      en: `Elements of the file lie deeper than ${deepest} levels in one another. Split sub-processes off.`,
+    });
+  }
   const { rootElement, warnings } = await parse(xml);
   for (const process of elementsOf(rootElement, "rootElements")) joinEnds(process);
   return { definitions: rootElement, warnings };
@@ -47,12 +56,6 @@ async function parse(xml: string): Promise<{ rootElement: Element; warnings: rea
     return read as { rootElement: Element; warnings: readonly Warning[] };
   } catch (error) {
     const said = error instanceof Error ? error.message.split("\n")[0] : String(error);
-    const [, twice] = /duplicate ID <([^>]*)>/.exec(said ?? "") ?? [];
-    if (twice !== undefined)
-      throw new FlowFileError("flow.id-twice", {
-        vi: `Mã “${twice}” được dùng cho hai phần tử. Hãy đổi mã của một phần tử.`,
-        en: `The id “${twice}” is used by two elements. Change one of them.`,
-      });
     const isXml = /failed to parse document as/.test(said ?? "");
     throw new FlowFileError(isXml ? "flow.not-bpmn" : "flow.not-xml", {
       vi: `Không đọc được tệp BPMN 2.0 (${said}). Hãy xuất lại tệp từ công cụ vẽ.`,
@@ -63,20 +66,23 @@ async function parse(xml: string): Promise<{ rootElement: Element; warnings: rea
 
 /** `incoming` and `outgoing` of elements are optional in a file; arrows say the same. */
 function joinEnds(process: Element): void {
+  const [outgoing, incoming] = [new Map<Element, Set<Element>>(), new Map<Element, Set<Element>>()];
+  const add = (ends: Map<Element, Set<Element>>, node: Element | undefined, known: string, flow: Element): void => {
+    if (!node) return;
+    const flows = ends.get(node) ?? new Set(elementsOf(node, known));
+    ends.set(node, flows.add(flow));
+  };
   const open = [process];
   for (let scope = open.pop(); scope; scope = open.pop()) {
     for (const element of elementsOf(scope, "flowElements")) {
       if (element.$type === "bpmn:SequenceFlow") {
-        addEnd(elementOf(element, "sourceRef"), "outgoing", element);
-        addEnd(elementOf(element, "targetRef"), "incoming", element);
+        add(outgoing, elementOf(element, "sourceRef"), "outgoing", element);
+        add(incoming, elementOf(element, "targetRef"), "incoming", element);
       } else open.push(element);
     }
   }
-}
-
-function addEnd(node: Element | undefined, end: "incoming" | "outgoing", flow: Element): void {
-  const known = elementsOf(node, end);
-  if (node && !known.includes(flow)) Object.assign(node, { [end]: [...known, flow] });
+  for (const [node, flows] of outgoing) Object.assign(node, { outgoing: [...flows] });
+  for (const [node, flows] of incoming) Object.assign(node, { incoming: [...flows] });
 }
 
 /** A text property or attribute of an element; undefined when it is absent or empty. */

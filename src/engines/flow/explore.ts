@@ -10,7 +10,7 @@ import { firedOf } from "./waits.ts";
 /** The most states looked at. Thirty tasks in parallel have a thousand million; a flow of the field has a few hundred. */
 const mostStates = 6_000;
 /** The most work done on it, counted by the tokens of all states that were made: about a second. */
-const mostWork = 1_000_000;
+const mostWork = 1_400_000;
 /** The most ways in which one step may go on that are looked at. */
 const mostWays = 2_000;
 /** More tokens than this at one place mean that their number grows without bound. */
@@ -52,12 +52,17 @@ export function explore(plan: Plan, bound: number = mostStates): Explored {
     if (!at.goesOn) continue;
     if (visited.length >= bound || search.work >= mostWork) search.cut = true;
     if (search.cut) break;
-    for (const { command, node } of movesOf(plan, at.state)) {
+    const moves = movesOf(plan, at.state);
+    search.work += (moves.length * moves.length) / 20;
+    for (const { command, node } of moves) {
       const way = { name: plan.nodes[node]?.name ?? node, before: at.way };
       for (const state of outcomes(search, at.state, command)) at.next.push(arrive(state, way));
     }
   }
-  if (search.cut) report(problem("warning", "bound-hit", plan.process, plan.name, visited.length.toLocaleString("en")));
+  if (search.cut)
+    report(
+      problem("warning", "bound-hit", plan.process, plan.name, Math.min(visited.length, bound).toLocaleString("en")),
+    );
   const broken = [...found.values()].some(({ severity }) => severity === "error");
   const endless = search.cut || broken ? undefined : withoutEnd(plan, visited);
   if (endless) report(endless);
@@ -77,7 +82,7 @@ function withoutEnd(plan: Plan, visited: readonly Visited[]): FlowProblem | unde
       open.push(from);
     }
   }
-  const stays = visited.find((_, at) => !ends.has(at));
+  const stays = visited.findLast((_, at) => !ends.has(at));
   if (!stays) return undefined;
   const id = waiting(plan, stays.state).waiting[0]?.node ?? plan.process;
   return problem("error", "no-way-out", id, plan.nodes[id]?.name ?? plan.name);
@@ -269,10 +274,16 @@ function outcomes(search: Search, state: FlowState | undefined, command: FlowCom
   for (let script: number[] | undefined = []; script && endless === undefined; ) {
     const asked: { chosen: number; of: number }[] = [];
     const given: readonly number[] = script;
-    const pick = (of: number, at?: () => string): number => {
-      const isNew = asked.length >= given.length;
+    const passed = new Set<string>();
+    const pick = (of: number, at?: ChoiceAt): number => {
+      const key = at?.key();
+      // The same choice with everything standing alike, within one step: round and round without a wait.
+      if (at && key !== undefined && passed.size === passed.add(key).size) {
+        endless = at.node;
+        throw new Covered();
+      }
+      if (key !== undefined && asked.length >= given.length && isKnown(key)) throw new Covered();
       const chosen = given[asked.length] ?? 0;
-      if (isNew && at && isKnown(at())) throw new Covered();
       asked.push({ chosen, of });
       return chosen;
     };
@@ -308,7 +319,9 @@ function outcome(carryOut: () => FlowState): FlowState | undefined {
   }
 }
 
-type Pick = (of: number, at?: () => string) => number;
+/** Where a choice is made, and how everything stands then. */
+type ChoiceAt = { readonly node: string; key(): string };
+type Pick = (of: number, at?: ChoiceAt) => number;
 
 /** A judge that takes branches as told, among all that there are. */
 function everyWay(plan: Plan, pick: Pick, endless: (node: string) => void): Judge {
@@ -316,7 +329,8 @@ function everyWay(plan: Plan, pick: Pick, endless: (node: string) => void): Judg
     holds: () => true,
     choose: (node, flows, now) => {
       const ways = waysOut(node, flows);
-      return ways[ways.length > 1 ? pick(ways.length, () => `${node.id} ${keyOf(now())}`) : 0];
+      const at = { node: node.id, key: () => `${node.id} ${keyOf(now())}` };
+      return ways[ways.length > 1 ? pick(ways.length, at) : 0];
     },
     items: () => [undefined, undefined],
     enough: (node) => node.multiInstance?.completion !== undefined && pick(2) === 1,

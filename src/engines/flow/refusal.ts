@@ -22,10 +22,10 @@ export class FlowFileError extends Error {
   override name = "FlowFileError";
   readonly code:
     | "flow.too-large"
+    | "flow.too-deep"
     | "flow.doctype"
     | "flow.not-xml"
     | "flow.not-bpmn"
-    | "flow.id-twice"
     | "flow.no-process";
   readonly people: Bilingual;
   constructor(code: FlowFileError["code"], people: Bilingual) {
@@ -132,9 +132,13 @@ const messages = {
     vi: "Phần tử {detail} chưa có mã (id). Hãy xuất lại tệp từ công cụ vẽ.",
     en: "An element {detail} has no id. Export the file again from your drawing tool.",
   },
-  "nested-too-deep": {
-    vi: "“{name}” nằm sâu quá {detail} tầng quy trình con. Hãy tách thành nhiều quy trình.",
-    en: "“{name}” lies deeper than {detail} sub-processes. Split it into several processes.",
+  "id-twice": {
+    vi: "Mã “{detail}” được dùng cho hai phần tử nên phần tử sau bị bỏ qua. Hãy đổi mã của một phần tử.",
+    en: "The id “{detail}” is used by two elements, so the later one cannot be read. Change one of them.",
+  },
+  "id-illegal": {
+    vi: "Mã “{detail}” không hợp lệ nên phần tử bị bỏ qua: mã phải bắt đầu bằng chữ cái hoặc dấu gạch dưới, không có dấu cách.",
+    en: "The id “{detail}” is not allowed, so its element cannot be read: an id begins with a letter or an underscore and has no blanks.",
   },
   "arrow-in": {
     vi: "Không được có mũi tên dẫn tới “{name}”. Hãy bỏ mũi tên đó, hoặc nối vào phần tử khác.",
@@ -194,8 +198,8 @@ const messages = {
     en: "The flow is too large to check wholly: {detail} states were looked at, the rest was not. Split it into sub-processes.",
   },
   "too-many-elements": {
-    vi: "Luồng có {detail} phần tử, quá giới hạn 1.000. Hãy tách thành nhiều quy trình.",
-    en: "The flow has {detail} elements, more than the 1,000 allowed. Split it into several processes.",
+    vi: "Luồng có quá 1.000 phần tử hoặc quá 3.000 mũi tên. Hãy tách thành nhiều quy trình.",
+    en: "The flow has more than 1,000 elements or 3,000 arrows. Split it into several processes.",
   },
   "file-warning": {
     vi: "Tệp có chỗ không đúng chuẩn BPMN 2.0: {detail}",

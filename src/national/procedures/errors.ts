@@ -55,7 +55,6 @@ export const procedureErrors = {
       en: `Procedure ${code} was withdrawn before.`,
     }),
   replacementWrong: (problem: Text) => fieldError("replacedBy", "procedures.replacement-wrong", problem),
-  dayWrong: (field: string, problem: Text) => fieldError(field, "procedures.day-wrong", problem),
   catalogueForeign: (source: string, agency: string) =>
     forbidden("procedures.catalogue-foreign", {
       vi: `Nút ${source} không được gửi danh mục của ${agency}.`,

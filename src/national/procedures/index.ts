@@ -1,3 +1,4 @@
+/** The national catalogue of procedures: what may be asked of it from outside. */
 export { importProcedures } from "./actions/import-procedures.ts";
-export { type Catalogue, type CatalogueReader, createCatalogueReader } from "./catalogue.ts";
-export { type ProcedureSearch, type ProceduresFound, searchProcedures } from "./search/search-procedures.ts";
+export { createCatalogueReader } from "./catalogue.ts";
+export { searchProcedures } from "./search/search-procedures.ts";

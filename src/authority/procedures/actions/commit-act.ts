@@ -1,9 +1,11 @@
 import { appendAudit } from "../../../platform/audit/index.ts";
 import { newId, type Tx } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
+import { setRetired } from "../../flows/index.ts";
+import { flowOf } from "../flow-of.ts";
 import { factsOf, type OfferedFacts } from "../offered.ts";
 import { type ActKind, type Change, insertAct } from "../store/acts.ts";
-import { removeOffered, saveOffered } from "../store/offered.ts";
+import { isFlowOffered, removeOffered, saveOffered } from "../store/offered.ts";
 import { settleCatalogue } from "./settle-catalogue.ts";
 
 /** Who acts: an official, or the node itself when a catalogue is brought in. */
@@ -52,8 +54,19 @@ export async function commitAct(
       at,
     })),
   );
+  await settleFlows(tx, planned, at);
   await settleCatalogue(tx, node);
   return id;
+}
+
+/** The flow of a procedure that was withdrawn begins no more; of one taken up again, it does. What is under way goes on either way. */
+async function settleFlows(tx: Tx, planned: readonly Planned[], at: Date): Promise<void> {
+  for (const { before, after } of planned) {
+    const facts = after ?? before;
+    if (!facts || (before?.state !== "withdrawn" && after?.state !== "withdrawn")) continue;
+    const flow = flowOf(facts);
+    await setRetired(tx, flow, (await isFlowOffered(tx, flow)) ? null : at);
+  }
 }
 
 /** Names of the facts in which two sides of a change differ; all of them when one side is not there. */

@@ -1,8 +1,8 @@
-import { type Db, newId, type Tx } from "../../../platform/db/index.ts";
+import { type Db, newId } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import type { Procedure } from "../../../protocol/procedures/index.ts";
 import type { OfferedFacts } from "../offered.ts";
-import { readCatalogueState } from "../store/catalogue-state.ts";
+import { countActs } from "../store/acts.ts";
 import { type Channel, saveDemand } from "../store/demand.ts";
 import { saveVersions } from "../store/national.ts";
 import { commitAct } from "./commit-act.ts";
@@ -16,9 +16,9 @@ export type ImportedCatalogue = {
   })[];
 };
 
-/** Whether a catalogue has been begun here. */
-export async function hasCatalogue(db: Db | Tx): Promise<boolean> {
-  return (await readCatalogueState(db)) !== undefined;
+/** Whether anybody has done anything to a catalogue here; news of the nation alone does not begin one. */
+export async function hasCatalogue(db: Db): Promise<boolean> {
+  return (await countActs(db)) > 0;
 }
 
 /** Brings in an authority's catalogue with the demand of the past, as one act of the node itself. */

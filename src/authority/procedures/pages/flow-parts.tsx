@@ -38,11 +38,21 @@ export function Drawing(props: {
   picture: Picture | undefined;
   marks?: Readonly<Record<string, FlowMark>> | undefined;
   scale?: number;
+  /** Which of several drawings on the page it is. */
+  which?: string | undefined;
 }) {
-  const { id, name, picture, marks, scale = 0.8 } = props;
+  const { id, name, picture, marks, scale = 0.8, which } = props;
   const text = flowText(useLocale());
   if (!picture) return <Void kind="empty" title={text.noPicture} />;
-  return <FlowPicture id={id} title={text.pictureTitle(name)} {...picture} marks={marks} scale={scale} />;
+  return (
+    <FlowPicture
+      id={id}
+      title={which === undefined ? text.pictureTitle(name) : `${which}. ${text.pictureTitle(name)}`}
+      {...picture}
+      marks={marks}
+      scale={scale}
+    />
+  );
 }
 
 /** What is wrong, on the elements themselves. */
@@ -187,6 +197,7 @@ export function Stale(
       <h3 class="govuk-heading-s">{text.staleYours}</h3>
       <Drawing
         id="stale-mine"
+        which={text.staleYours}
         name={name}
         picture={mine}
         marks={differenceMarks(differences.filter(({ kind }) => kind !== "removed"))}
@@ -194,6 +205,7 @@ export function Stale(
       <h3 class="govuk-heading-s">{text.staleTheirs(draft.updatedByName, formatDateTime(draft.updatedAt))}</h3>
       <Drawing
         id="stale-theirs"
+        which={text.staleTheirs(draft.updatedByName, formatDateTime(draft.updatedAt))}
         name={name}
         picture={theirs}
         marks={differenceMarks(differences.filter(({ kind }) => kind !== "added"))}

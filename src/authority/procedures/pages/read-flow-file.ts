@@ -17,13 +17,15 @@ export async function readFlowFile(c: AppContext): Promise<FlowFile> {
   const multipart = c.get("multipart");
   if (!multipart) throw flowDraftErrors.fileMissing();
   let found: { text: string; name: string } | undefined;
+  let isTooLarge = false;
   for await (const { name, bytes } of multipart.files()) {
     const parts: Uint8Array[] = [];
     let total = 0;
     for await (const part of bytes) {
       total += part.byteLength;
-      if (total > mostBytes) throw flowDraftErrors.tooLarge();
-      parts.push(part);
+      // What is too large is read on and thrown away: who stops reading cannot answer.
+      if (total <= mostBytes) parts.push(part);
+      else isTooLarge = true;
     }
     found ??= {
       text: Buffer.concat(parts)
@@ -32,6 +34,7 @@ export async function readFlowFile(c: AppContext): Promise<FlowFile> {
       name,
     };
   }
+  if (isTooLarge) throw flowDraftErrors.tooLarge();
   if (!found || found.text.trim() === "") throw flowDraftErrors.fileMissing();
   return { ...found, fields: multipart.fields };
 }

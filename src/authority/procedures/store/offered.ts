@@ -80,3 +80,12 @@ export async function removeOffered(tx: Tx, ids: readonly string[]): Promise<voi
       .where("id", "in", [...ids])
       .execute();
 }
+
+/** Whether a flow still belongs to a procedure that is offered, were it as a draft: some are entered twice. */
+export async function isFlowOffered(tx: Tx, flow: string): Promise<boolean> {
+  const { rows } = await sql`
+    SELECT FROM procedure.offered WHERE coalesce(national_code, code) = ${flow} AND state <> 'withdrawn' LIMIT 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}

@@ -19,6 +19,8 @@ export type Change = {
   /** Ids of nodes that have no place yet, and of arrows whose way has changed. */
   readonly newNodes: Set<string>;
   readonly newWays: Set<string>;
+  /** Ids of what was taken away, to be taken out of the picture too. */
+  readonly gone: Set<string>;
   graph(): Graph;
   /** To be called after each change of nodes or arrows. */
   changed(): void;
@@ -32,6 +34,7 @@ export function beginChange(document: Document, process: Element): Change {
     process,
     newNodes: new Set(),
     newWays: new Set(),
+    gone: new Set(),
     graph: () => {
       graph ??= graphOf(process);
       return graph;
@@ -94,6 +97,7 @@ export function removeFlow(change: Change, flow: Element): void {
   dropFrom(listOf(change.process, "flowElements"), flow);
   forgetLinks(change, idOf(flow));
   change.newWays.delete(idOf(flow));
+  change.gone.add(idOf(flow));
   change.changed();
 }
 
@@ -110,14 +114,21 @@ export function removeNode(change: Change, node: Element): void {
   dropFrom(listOf(change.process, "flowElements"), node);
   forgetLinks(change, id);
   change.newNodes.delete(id);
+  change.gone.add(id);
+  // What ties data to a step goes with the step.
+  for (const name of ["dataInputAssociations", "dataOutputAssociations"])
+    for (const tie of listOf(node, name)) change.gone.add(idOf(tie));
   change.changed();
 }
 
-function forgetLinks({ document, process }: Change, id: string): void {
+function forgetLinks({ document, process, gone }: Change, id: string): void {
   const touches = (line: Element) =>
     [oneOf(line, "sourceRef"), oneOf(line, "targetRef")].some((end) => idOf(end) === id);
   const forget = (list: Element[], kind: RegExp) => {
-    for (const line of list.filter((one) => kind.test(one.$type) && touches(one))) dropFrom(list, line);
+    for (const line of list.filter((one) => kind.test(one.$type) && touches(one))) {
+      dropFrom(list, line);
+      gone.add(idOf(line));
+    }
   };
   forget(listOf(process, "artifacts"), /Association$/);
   for (const root of listOf(document.definitions, "rootElements"))

@@ -1,6 +1,6 @@
 import { arrange } from "./arrange.ts";
 import type { Change } from "./change.ts";
-import { contentsOf, type Element, idOf, listOf, nameOf, oneOf } from "./document.ts";
+import { type Element, idOf, listOf, nameOf, oneOf } from "./document.ts";
 import { drawMore } from "./draw-more.ts";
 import { drawWhole } from "./draw-whole.ts";
 import { type Drawn, openDrawn } from "./drawn.ts";
@@ -16,7 +16,7 @@ export function drawChange(change: Change): () => void {
   const poolBefore = poolOf(change);
   return () => {
     const drawn = openDrawn(document, process);
-    drawn.dropGone(thereIn(document.definitions));
+    drawn.drop(change.gone);
     const pool = poolOf(change);
     if (before || pool !== poolBefore) drawWhole(change, openDrawn(document, process), pool);
     else drawMore(change, openDrawn(document, process), pool);
@@ -34,13 +34,6 @@ function poolOf({ document, process }: Change): Element | undefined {
     .filter(({ $type }) => $type === "bpmn:Collaboration")
     .flatMap((one) => listOf(one, "participants"))
     .find((pool) => oneOf(pool, "processRef") === process);
-}
-
-function thereIn(definitions: Element): ReadonlySet<string> {
-  const ids = new Set<string>();
-  // Inside sub-processes too: what they hold may be drawn.
-  for (const element of contentsOf(definitions)) ids.add(idOf(element));
-  return ids;
 }
 
 function isOwn(change: Change, drawn: Drawn): boolean {

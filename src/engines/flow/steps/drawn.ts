@@ -16,8 +16,8 @@ export type Drawn = {
   setPoints(flow: Element, points: readonly Point[]): void;
   setLabel(id: string, box: Box | undefined): void;
   label(id: string): Box | undefined;
-  /** Takes away the pictures of elements that are no longer there. */
-  dropGone(there: ReadonlySet<string>): void;
+  /** Takes away the pictures of elements. */
+  drop(gone: ReadonlySet<string>): void;
 };
 
 /** Opens the picture of a process, made when there is none. @param root the process, or the collaboration around it */
@@ -61,8 +61,8 @@ export function openDrawn(document: Document, process: Element): Drawn {
       const item = items.get(id);
       return boxOf(item && oneOf(item, "label"), "bounds");
     },
-    dropGone(there) {
-      for (const [id, item] of items) if (!there.has(id)) dropFrom(list, item);
+    drop(gone) {
+      for (const [id, item] of items) if (gone.has(id)) dropFrom(list, item);
     },
   };
 }

@@ -19,7 +19,7 @@ test("whatever table is written reads back as it was", async () => {
       expect(notExpressible).toEqual([]);
       expect(read).toEqual(table);
     }),
-    { numRuns: 150 },
+    { numRuns: 50 },
   );
 }, 120_000);
 
@@ -31,7 +31,7 @@ test("a table written over another leaves nothing of it", async () => {
       expect(notExpressible).toEqual([]);
       expect(table).toEqual(after);
     }),
-    { numRuns: 150 },
+    { numRuns: 50 },
   );
 }, 120_000);
 
@@ -77,7 +77,7 @@ test("whatever is done to a table that can be written leaves one that can be wri
         expect(read).toEqual(after);
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 50 },
   );
 }, 120_000);
 

@@ -23,7 +23,7 @@ export function writeLanes(change: Change, table: StepTable, written: ReadonlyMa
   change.changed();
   followers(change, table, written, put);
   for (const lane of full)
-    if (listOf(lane, "flowNodeRef").length === 0 && !oneOf(lane, "childLaneSet")) dropLane(process, lane);
+    if (listOf(lane, "flowNodeRef").length === 0 && !oneOf(lane, "childLaneSet")) dropLane(change, lane);
   dropGone(change);
   if (lanesOf(process).length > 0) addPool(document, process);
   change.changed();
@@ -101,7 +101,8 @@ function addLane(document: Document, process: Element, role: string): Element {
   return lane;
 }
 
-function dropLane(process: Element, lane: Element): void {
+function dropLane({ process, gone }: Change, lane: Element): void {
+  gone.add(idOf(lane));
   const parent = lane.$parent;
   if (parent) dropFrom(listOf(parent, "lanes"), lane);
   for (const set of listOf(process, "laneSets").filter((one) => listOf(one, "lanes").length === 0))

@@ -14,7 +14,7 @@ type Scored = { readonly entry: Indexed; readonly score: number; readonly share:
 
 /**
  * Orders the procedures that have the words somebody typed: by how telling the words are, where they stand, how surely they were meant,
- * and whether they stand together. `near` are those that have too little of it, the best first.
+ * and whether they stand together. `near`, when nothing is found, are those that have too little of it, the best first.
  */
 export function rank(
   index: SearchIndex,
@@ -23,15 +23,16 @@ export function rank(
 ): { readonly found: readonly ProcedureSummary[]; readonly near: readonly ProcedureSummary[] } {
   const asked = askedWords(typed).flatMap((word) => partedIfGlued(index, word));
   const scored = score(index, asked, typed).filter(({ entry }) => fits(entry.summary));
+  const least = scored.reduce((most, one) => Math.max(most, one.score), 0) * notFarBehind;
+  const answers = scored.filter((one) => one.share >= enough && one.score >= least);
+  const isFound = answers.length > 0;
+  const ordered = inOrder(isFound ? answers : scored, asked, typed);
+  return { found: isFound ? ordered : [], near: isFound ? [] : ordered };
+}
+
+function inOrder(scored: Scored[], asked: readonly string[], typed: string): readonly ProcedureSummary[] {
   scored.sort((a, b) => b.score - a.score);
-  const close = look(scored.slice(0, looked), asked, typed);
-  const ordered = [...close, ...scored.slice(looked)];
-  const least = (ordered[0]?.score ?? 0) * notFarBehind;
-  const isFound = ({ share, score: own }: Scored): boolean => share >= enough && own >= least;
-  return {
-    found: ordered.filter(isFound).map(({ entry }) => entry.summary),
-    near: ordered.filter((one) => !isFound(one)).map(({ entry }) => entry.summary),
-  };
+  return [...look(scored.slice(0, looked), asked, typed), ...scored.slice(looked)].map(({ entry }) => entry.summary);
 }
 
 /** "khaisinh" is "khai sinh": a word that nothing stands for, but that is two known ones written together. */

@@ -47,7 +47,7 @@ export function searchProcedures(
   return {
     procedures: found.slice(page.offset, page.offset + page.limit),
     total: found.length,
-    near: found.length > 0 ? [] : near.slice(0, mostNear),
+    near: near.slice(0, mostNear),
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { someProcedures } from "../procedures.fixture.ts";
 import { createSearchIndex, type SearchIndex } from "./search-index.ts";
 import { type ProcedureSearch, searchProcedures } from "./search-procedures.ts";
+import { soundOf } from "./words.ts";
 
 function indexed(): SearchIndex {
   const index = createSearchIndex();
@@ -88,4 +89,17 @@ describe("filters", () => {
     expect(found({ text: "ly hôn", status: "any" })[0]?.code).toBe("1.000894");
     expect(found({ text: "cưới", status: "any" }).map(({ code }) => code)).not.toContain("1.000894");
   });
+});
+
+test.each([
+  ["sinh", "xinh"],
+  ["ky", "ki"],
+  ["tro", "cho"],
+  ["giay", "day"],
+  ["nop", "lop"],
+  ["rung", "dung"],
+  ["nghiep", "ngiep"],
+  ["quyen", "kuien"],
+])("“%s” sounds like “%s”", (one, other) => {
+  expect(soundOf(one)).toBe(soundOf(other));
 });

@@ -58,11 +58,6 @@ export async function updateDraft(
   return numUpdatedRows > 0n;
 }
 
-/** Moves a draft onto the version that was published while it was written. */
-export async function rebaseDraft(tx: Tx, id: string, baseVersion: number): Promise<void> {
-  await tx.updateTable("national_procedure.draft").set({ base_version: baseVersion }).where("id", "=", id).execute();
-}
-
 /** Removes a draft. */
 export async function deleteDraft(tx: Tx, id: string): Promise<void> {
   await tx.deleteFrom("national_procedure.draft").where("id", "=", id).execute();

@@ -8,13 +8,12 @@ import {
   Form,
   OfficerPage,
   Pager,
-  Ruled,
   Toolbar,
   Void,
 } from "../../../../ui/index.ts";
 import { findingKinds } from "../../findings/finding.ts";
 import type { Act, Change } from "../../store/acts.ts";
-import { ChangeTable } from "../change-table.tsx";
+import { ChangesTable } from "../changes-table.tsx";
 import { ProcedureTabs } from "../procedure-tabs.tsx";
 import { hrefOf } from "../query-href.ts";
 import { actName, findingName, words } from "../words.ts";
@@ -119,20 +118,15 @@ export function ActPage({
           </div>
         </Form>
       ) : null}
-      {changes.slice(0, most).map((change) => {
-        const facts = change.after ?? change.before;
-        const name = facts?.name ?? "";
-        return (
-          <section aria-label={name}>
-            <Ruled
-              text={change.after ? <a href={`/procedures/catalogue/${change.offeredId}`}>{name}</a> : name}
-              size="s"
-              note={change.before === null ? text.made : change.after === null ? text.removed : facts?.code}
-            />
-            {act.kind === "import" ? null : <ChangeTable caption={name} before={change.before} after={change.after} />}
-          </section>
-        );
-      })}
+      <ChangesTable
+        caption={title}
+        changes={changes.slice(0, most).map(({ offeredId, before, after }) => ({
+          title: after ? <a href={`/procedures/catalogue/${offeredId}`}>{after.name}</a> : (before?.name ?? ""),
+          note: before === null ? text.made : text.removed,
+          before,
+          after,
+        }))}
+      />
       {changes.length > most ? <p class="lt-quiet lt-mt4">{text.only(formatNumber(most, locale))}</p> : null}
     </OfficerPage>
   );

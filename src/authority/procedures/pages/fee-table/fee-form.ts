@@ -20,7 +20,7 @@ export function readFeeForm(fields: URLSearchParams, id: string): TypedFees {
     wrong[name] = typed;
     return 0;
   };
-  const columns = fields.getAll("column").map((at): FeeColumn => {
+  const columns = fields.getAll("column[]").map((at): FeeColumn => {
     const kind = kinds.find((one) => one === text(`kind.${at}`)) ?? "text";
     const choices =
       kind === "choice"
@@ -31,7 +31,7 @@ export function readFeeForm(fields: URLSearchParams, id: string): TypedFees {
         : [];
     return { name: text(`column-name.${at}`), label: text(`column-label.${at}`), kind, choices };
   });
-  const rules = fields.getAll("rule").map(
+  const rules = fields.getAll("rule[]").map(
     (at): FeeRule => ({
       cells: columns.map((column, index) => asTest(text(`cell.${at}.${index}`), column)),
       amount: amount(`amount.${at}`),

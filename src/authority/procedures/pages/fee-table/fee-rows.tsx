@@ -1,6 +1,7 @@
 import type { FeeColumn, FeeTable } from "../../../../engines/decision/index.ts";
 import { formatMoney, formatNumber, type Locale, wordsIn } from "../../../../platform/text/index.ts";
 import { Icon, Table } from "../../../../ui/index.ts";
+import { fieldId } from "../flow-steps/step-row.tsx";
 import { feeText } from "./text.ts";
 
 /** What the parts of the form share. */
@@ -20,7 +21,7 @@ export function Columns({ context }: { context: FeeContext }) {
     <>
       {table.columns.map((column, at) => (
         <div class="lt-stepform__line">
-          <input type="hidden" name="column" value={String(at)} />
+          <input type="hidden" name="column[]" value={String(at)} />
           <Small
             name={`column-label.${at}`}
             label={text.columnLabel}
@@ -34,10 +35,10 @@ export function Columns({ context }: { context: FeeContext }) {
             classes="lt-stepform__f--role"
           />
           <div class="lt-stepform__f lt-stepform__f--role">
-            <label class="lt-stepform__l" for={`kind.${at}`}>
+            <label class="lt-stepform__l" for={`kind-${at}`}>
               {text.columnKind}
             </label>
-            <select class="govuk-select" id={`kind.${at}`} name={`kind.${at}`}>
+            <select class="govuk-select" id={`kind-${at}`} name={`kind.${at}`}>
               {Object.entries(kinds).map(([kind, name]) => (
                 <option value={kind} selected={kind === column.kind ? true : undefined}>
                   {name}
@@ -69,10 +70,17 @@ export function Columns({ context }: { context: FeeContext }) {
 function Small(props: { name: string; label: string; value: string; classes: string }) {
   return (
     <div class={`lt-stepform__f ${props.classes}`}>
-      <label class="lt-stepform__l" for={props.name}>
+      <label class="lt-stepform__l" for={fieldId(props.name)}>
         {props.label}
       </label>
-      <input class="govuk-input" id={props.name} name={props.name} value={props.value} autocomplete="off" />
+      <input
+        type="text"
+        class="govuk-input"
+        id={fieldId(props.name)}
+        name={props.name}
+        value={props.value}
+        autocomplete="off"
+      />
     </div>
   );
 }
@@ -97,7 +105,7 @@ export function Rules({ context }: { context: FeeContext }) {
           {
             text: (
               <>
-                <input type="hidden" name="rule" value={String(at)} />
+                <input type="hidden" name="rule[]" value={String(at)} />
                 {at + 1}
               </>
             ),
@@ -129,9 +137,10 @@ export function Rules({ context }: { context: FeeContext }) {
           {
             text: (
               <input
+                type="text"
                 class="govuk-input"
                 name={`note.${at}`}
-                id={`note.${at}`}
+                id={`note-${at}`}
                 value={rule.note}
                 aria-label={`${text.note}, ${text.line(at + 1)}`}
               />
@@ -164,7 +173,7 @@ function Cell({
   const plain = value.replace(/^"([^"]*)"$/, "$1");
   if (options && (value === "-" || options.some((option) => option.value === plain)))
     return (
-      <select class="govuk-select" name={name} id={name} aria-label={label}>
+      <select class="govuk-select" name={name} id={fieldId(name)} aria-label={label}>
         <option value="-">{text.any}</option>
         {options.map((option) => (
           <option value={option.value} selected={option.value === plain ? true : undefined}>
@@ -175,9 +184,10 @@ function Cell({
     );
   return (
     <input
+      type="text"
       class="govuk-input"
       name={name}
-      id={name}
+      id={fieldId(name)}
       value={value === "-" ? "" : value}
       placeholder={text.any}
       aria-label={label}
@@ -218,25 +228,26 @@ export function Amount({
   return (
     <>
       {visible ? (
-        <label class="lt-stepform__l" for={name}>
+        <label class="lt-stepform__l" for={fieldId(name)}>
           {label}
         </label>
       ) : null}
       {typed === undefined ? null : (
-        <p class="lt-stepform__e" id={`${name}-error`}>
+        <p class="lt-stepform__e" id={`${fieldId(name)}-error`}>
           <Icon name="alert" /> {text.numberMissing}
         </p>
       )}
       <input
+        type="text"
         class={typed === undefined ? "govuk-input lt-right" : "govuk-input govuk-input--error lt-right"}
         name={name}
-        id={name}
+        id={fieldId(name)}
         value={typed ?? (value === null ? "" : formatNumber(value, "vi"))}
         inputmode="numeric"
         autocomplete="off"
         aria-label={visible ? undefined : label}
         aria-invalid={typed === undefined ? undefined : "true"}
-        aria-describedby={typed === undefined ? undefined : `${name}-error`}
+        aria-describedby={typed === undefined ? undefined : `${fieldId(name)}-error`}
       />
     </>
   );

@@ -20,6 +20,7 @@ import { feeOfDossier } from "../../rehearsal/fee-of-dossier.ts";
 import { feeVersions, findFeeDraft } from "../../store/fee-tables.ts";
 import { findNationalVersion } from "../../store/national.ts";
 import { type FlowDesk, flowDeskOf, flowFrame } from "../flow-desk.ts";
+import { fieldId } from "../flow-steps/step-row.tsx";
 import { draftVersionOf, readFlowFile } from "../read-flow-file.ts";
 import { readValue } from "../rehearsal/read-rehearsal.ts";
 import { editFees, readFeeForm, type TypedFees } from "./fee-form.ts";

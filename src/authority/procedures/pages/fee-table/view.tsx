@@ -20,6 +20,7 @@ import {
 import type { DossierFee } from "../../rehearsal/fee-of-dossier.ts";
 import type { FeeDraft, FeeVersion } from "../../store/fee-tables.ts";
 import type { FlowDesk } from "../flow-desk.ts";
+import { fieldId } from "../flow-steps/step-row.tsx";
 import { FlowTabs } from "../flow-tabs.tsx";
 import { flowText } from "../flow-words.ts";
 import { Amount, Columns, type FeeContext, FeeTableRead, Rules } from "./fee-rows.tsx";
@@ -271,6 +272,7 @@ function TryField({
     return (
       <Select
         name={`f.${name}`}
+        id={fieldId(`f.${name}`)}
         label={{ text: label }}
         value={value}
         items={choices.map((choice) => ({ value: choice, text: choice }))}
@@ -280,6 +282,7 @@ function TryField({
     return (
       <Select
         name={`f.${name}`}
+        id={fieldId(`f.${name}`)}
         label={{ text: label }}
         value={value}
         items={[
@@ -291,6 +294,7 @@ function TryField({
   return (
     <Input
       name={`f.${name}`}
+      id={fieldId(`f.${name}`)}
       label={{ text: label }}
       value={value}
       inputmode={kind === "number" ? "decimal" : "text"}

@@ -16,6 +16,7 @@ import { asDomainError } from "../../flow-errors.ts";
 import type { FlowDraft } from "../../store/flow-drafts.ts";
 import { checkDraft } from "../flow-check.ts";
 import { agencyNames, type FlowDesk, flowDeskOf, flowFrame } from "../flow-desk.ts";
+import { fieldId } from "./step-row.tsx";
 import { focusAfter, readAct, readTableForm } from "./table-form.ts";
 import { stepsText } from "./text.ts";
 import { StepsPage, type StepsView } from "./view.tsx";
@@ -71,7 +72,7 @@ async function save(c: AppContext): Promise<Response> {
   const focus = focusAfter(act, typed, table);
   if (!act) await flash(c, { vi: stepsText.vi.saved, en: stepsText.en.saved });
   return c.redirect(
-    focus === undefined ? desk.paths.steps : `${desk.paths.steps}?at=${encodeURIComponent(focus)}#${focus}`,
+    focus === undefined ? desk.paths.steps : `${desk.paths.steps}?at=${encodeURIComponent(focus)}#${fieldId(focus)}`,
     303,
   );
 }

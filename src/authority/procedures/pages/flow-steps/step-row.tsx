@@ -4,6 +4,11 @@ import { Details, Icon } from "../../../../ui/index.ts";
 import { clockText } from "../flow-words.ts";
 import { stepsText } from "./text.ts";
 
+/** Id of a field: its name without the dots that parts of names are joined by. */
+export function fieldId(name: string): string {
+  return name.replace(/[^\w-]/g, "-");
+}
+
 /** What the rows of the table share. */
 export type RowContext = {
   readonly locale: Locale;
@@ -29,17 +34,18 @@ export function RowField(props: {
   const error = context.errors[name];
   return (
     <div class={`lt-stepform__f ${classes}`}>
-      <label class="lt-stepform__l" for={name}>
+      <label class="lt-stepform__l" for={fieldId(name)}>
         {label}
       </label>
       {error === undefined ? null : (
-        <p class="lt-stepform__e" id={`${name}-error`}>
+        <p class="lt-stepform__e" id={`${fieldId(name)}-error`}>
           <Icon name="alert" /> {error}
         </p>
       )}
       <input
+        type="text"
         class={error === undefined ? "govuk-input" : "govuk-input govuk-input--error"}
-        id={name}
+        id={fieldId(name)}
         name={name}
         value={value}
         list={list}
@@ -47,7 +53,7 @@ export function RowField(props: {
         autocomplete="off"
         autofocus={context.focus === name ? true : undefined}
         readonly={context.mayWrite ? undefined : true}
-        aria-describedby={error === undefined ? undefined : `${name}-error`}
+        aria-describedby={error === undefined ? undefined : `${fieldId(name)}-error`}
         aria-invalid={error === undefined ? undefined : "true"}
       />
     </div>
@@ -74,7 +80,7 @@ export function RowButton(props: {
       type="submit"
       name="act"
       value={act}
-      id={id}
+      id={id && fieldId(id)}
       disabled={disabled ? true : undefined}
       aria-label={label ?? say.act(text, about)}
       autofocus={id !== undefined && context.focus === id ? true : undefined}
@@ -92,10 +98,10 @@ export function StepRow({ step, at, last, context }: { step: Step; at: number; l
   const rowError = context.errors[`row.${id}`] ?? context.errors[`branches.${id}`];
   const kinds = { task: text.kindTask, wait: text.kindWait, parallel: text.kindParallel };
   return (
-    <li class={`lt-stepform__row lt-stepform__row--${kind}`} id={id}>
+    <li class={`lt-stepform__row lt-stepform__row--${kind}`}>
       <fieldset class="lt-stepform__set">
         <legend class="govuk-visually-hidden">{`${text.row(at + 1)}: ${about}`}</legend>
-        <input type="hidden" name="row" value={id} />
+        <input type="hidden" name="row[]" value={id} />
         <input type="hidden" name={`kind.${id}`} value={kind} />
         <p class="lt-stepform__n" aria-hidden="true">
           {at + 1}
@@ -103,7 +109,7 @@ export function StepRow({ step, at, last, context }: { step: Step; at: number; l
         </p>
         <div class="lt-stepform__fields">
           {rowError === undefined ? null : (
-            <p class="lt-stepform__e" id={`row.${id}`}>
+            <p class="lt-stepform__e" id={fieldId(`row.${id}`)}>
               <Icon name="alert" /> {rowError}
             </p>
           )}
@@ -208,7 +214,7 @@ function Branches({ step, context }: { step: Step; context: RowContext }) {
       <p class="lt-stepform__l">{text.branches}</p>
       {step.branches.map((branch, index) => (
         <div class="lt-stepform__line">
-          <input type="hidden" name={`branch.${step.id}`} value={branch.id} />
+          <input type="hidden" name={`branch.${step.id}[]`} value={branch.id} />
           <RowField
             context={context}
             name={`name.${branch.id}`}
@@ -237,7 +243,7 @@ function Ways({ step, about, context }: { step: Step; about: string; context: Ro
     <div class="lt-stepform__ways">
       {ways.map((way, index) => (
         <div class="lt-stepform__line lt-stepform__way">
-          <input type="hidden" name={`way.${step.id}`} value={String(index)} />
+          <input type="hidden" name={`way.${step.id}[]`} value={String(index)} />
           {parted ? (
             <Outcome step={step} way={way} index={index} context={context} />
           ) : way.label === "" ? null : (
@@ -299,19 +305,19 @@ function To({ step, way, index, context }: { step: Step; way: StepChoice; index:
   const error = context.errors[name];
   return (
     <div class="lt-stepform__f lt-stepform__f--to">
-      <label class="lt-stepform__l" for={name}>
+      <label class="lt-stepform__l" for={fieldId(name)}>
         {step.next.length > 1 ? text.to : text.next}
       </label>
       {error === undefined ? null : (
-        <p class="lt-stepform__e" id={`${name}-error`}>
+        <p class="lt-stepform__e" id={`${fieldId(name)}-error`}>
           <Icon name="alert" /> {error}
         </p>
       )}
       <select
         class={error === undefined ? "govuk-select" : "govuk-select govuk-select--error"}
-        id={name}
+        id={fieldId(name)}
         name={name}
-        aria-describedby={error === undefined ? undefined : `${name}-error`}
+        aria-describedby={error === undefined ? undefined : `${fieldId(name)}-error`}
       >
         <option value="">{text.nowhere}</option>
         {context.targets.map((target) => (
@@ -346,10 +352,10 @@ function More({ step, about, context }: { step: Step; about: string; context: Ro
     >
       <div class="lt-stepform__line">
         <div class="lt-stepform__f lt-stepform__f--to">
-          <label class="lt-stepform__l" for={`clock.${id}`}>
+          <label class="lt-stepform__l" for={fieldId(`clock.${id}`)}>
             {text.clock}
           </label>
-          <select class="govuk-select" id={`clock.${id}`} name={`clock.${id}`}>
+          <select class="govuk-select" id={fieldId(`clock.${id}`)} name={`clock.${id}`}>
             <option value="">{text.clockRuns}</option>
             {clockReasons.map((reason) => (
               <option value={reason} selected={reason === clock ? true : undefined}>

@@ -14,8 +14,8 @@ export function readTableForm(fields: URLSearchParams): StepTable {
   return {
     name: text("flow-name"),
     first: fields.has("first") ? text("first") : null,
-    steps: fields.getAll("row").map((id) => readStep(fields, id, text)),
-    ends: fields.getAll("end").map((id) => ({ id, name: text(`name.${id}`) })),
+    steps: fields.getAll("row[]").map((id) => readStep(fields, id, text)),
+    ends: fields.getAll("end[]").map((id) => ({ id, name: text(`name.${id}`) })),
   };
 }
 
@@ -23,7 +23,7 @@ type Text = (name: string) => string;
 
 function readStep(fields: URLSearchParams, id: string, text: Text): Step {
   const kind = (["task", "wait", "parallel"] as const).find((one) => one === text(`kind.${id}`)) ?? "task";
-  const choices = fields.getAll(`way.${id}`).map((at): StepChoice => {
+  const choices = fields.getAll(`way.${id}[]`).map((at): StepChoice => {
     const of = (name: string) => text(`${name}.${id}.${at}`);
     return { label: of("label"), outcome: of("outcome"), condition: of("condition"), to: of("to") };
   });
@@ -38,7 +38,7 @@ function readStep(fields: URLSearchParams, id: string, text: Text): Step {
     clock: clockReasons.find((reason) => reason === text(`clock.${id}`)) ?? null,
     // A way that leads nowhere is none yet; the name on the only arrow is kept, if it has one.
     next: only && more.length === 0 ? onlyWay(only.to).map((way) => ({ ...way, label: only.label })) : choices,
-    branches: fields.getAll(`branch.${id}`).map(
+    branches: fields.getAll(`branch.${id}[]`).map(
       (branch): StepBranch => ({
         id: branch,
         name: text(`name.${branch}`),

@@ -8,7 +8,7 @@ import type { CheckedDraft } from "../flow-check.ts";
 import type { FlowDesk } from "../flow-desk.ts";
 import { AllowanceBar, Drawing, FlowHead, problemMarks, Stale } from "../flow-parts.tsx";
 import { agencyLevels, agencyText, flowText } from "../flow-words.ts";
-import { RowButton, type RowContext, RowField, StepRow } from "./step-row.tsx";
+import { fieldId, RowButton, type RowContext, RowField, StepRow } from "./step-row.tsx";
 import { stepsText } from "./text.ts";
 
 /** What the page of the step table shows. */
@@ -35,7 +35,7 @@ export function StepsPage(view: StepsView) {
   const { frame, desk, picture, checked, errors, people, stale } = view;
   const { locale, offered, draft, limit } = desk;
   const text = wordsIn(stepsText, locale);
-  const list = Object.entries(errors).map(([field, said]) => ({ text: said, href: `#${field}` }));
+  const list = Object.entries(errors).map(([field, said]) => ({ text: said, href: `#${fieldId(field)}` }));
   return (
     <OfficerPage frame={frame} title={`${text.title}: ${offered.name}`}>
       {people === undefined || stale ? null : <ErrorSummary errorList={list.length > 0 ? list : [{ text: people }]} />}
@@ -144,8 +144,8 @@ function Ends({ table, context }: { table: StepTable; context: RowContext }) {
     <section aria-labelledby="ends">
       <Ruled text={text.ends} id="ends" note={text.endsAbout} />
       {table.ends.map((end, index) => (
-        <div class="lt-stepform__line lt-stepform__end" id={end.id}>
-          <input type="hidden" name="end" value={end.id} />
+        <div class="lt-stepform__line lt-stepform__end">
+          <input type="hidden" name="end[]" value={end.id} />
           <RowField
             context={context}
             name={`name.${end.id}`}

@@ -21,6 +21,7 @@ import type { Outcome } from "../../rehearsal/outcomes.ts";
 import type { Rehearsed, RehearsedStep } from "../../rehearsal/rehearse.ts";
 import type { FlowDesk } from "../flow-desk.ts";
 import { Drawing, FlowHead, Problems } from "../flow-parts.tsx";
+import { fieldId } from "../flow-steps/step-row.tsx";
 import { agencyText, allowanceText, clockText } from "../flow-words.ts";
 import { DossierCalendar } from "./calendar.tsx";
 import { PathsTable } from "./paths-table.tsx";
@@ -103,16 +104,27 @@ function AskForm(view: RehearsalView) {
         {choices.map(({ node, outcomes }) => (
           <Select
             name={`o.${node.id}`}
+            id={fieldId(`o.${node.id}`)}
             label={{ text: text.outcomeOf(node.name) }}
             value={asked.outcomes.get(node.id) ?? outcomes[0]?.code}
             items={outcomes.map(({ code, label }) => ({ value: code, text: label }))}
           />
         ))}
         {valueNames.map((name) => (
-          <Input name={`v.${name}`} label={{ text: text.valueOf(name) }} value={asked.values.get(name) ?? ""} />
+          <Input
+            name={`v.${name}`}
+            id={fieldId(`v.${name}`)}
+            label={{ text: text.valueOf(name) }}
+            value={asked.values.get(name) ?? ""}
+          />
         ))}
         {feeColumns.map(({ name, label }) => (
-          <Input name={`f.${name}`} label={{ text: text.feeOf(label) }} value={asked.fees.get(name) ?? ""} />
+          <Input
+            name={`f.${name}`}
+            id={fieldId(`f.${name}`)}
+            label={{ text: text.feeOf(label) }}
+            value={asked.fees.get(name) ?? ""}
+          />
         ))}
       </div>
       <datalist id="agencies">

@@ -1,8 +1,8 @@
 import type { Frame } from "../../../../platform/http/index.ts";
 import { wordsIn } from "../../../../platform/text/index.ts";
-import { BackLink, Button, ErrorSummary, Form, OfficerPage, Ruled, Toolbar } from "../../../../ui/index.ts";
+import { BackLink, Button, ErrorSummary, Form, OfficerPage, Toolbar } from "../../../../ui/index.ts";
 import type { RepairRow } from "../../repair-plan.ts";
-import { ChangeTable } from "../change-table.tsx";
+import { ChangesTable } from "../changes-table.tsx";
 import { standardText } from "./text.ts";
 
 /** Old and new of every row, before anything is done. */
@@ -35,16 +35,15 @@ export function PreviewPage({
           <a href="/procedures/standardisation">{text.back}</a>
         </div>
       </Form>
-      {rows.map((row) => (
-        <section aria-label={row.after.name}>
-          <Ruled
-            text={row.before?.name ?? row.after.name}
-            size="s"
-            note={row.before ? row.before.code : text.created}
-          />
-          <ChangeTable caption={row.after.name} before={row.before} after={row.after} />
-        </section>
-      ))}
+      <ChangesTable
+        caption={text.previewTitle}
+        changes={rows.map(({ before, after }) => ({
+          title: before?.name ?? after.name,
+          note: text.created,
+          before,
+          after,
+        }))}
+      />
     </OfficerPage>
   );
 }

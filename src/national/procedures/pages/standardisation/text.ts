@@ -19,7 +19,7 @@ export const standardisationText = defineText({
     decided: "Ngày quyết định",
     findings: "Phát hiện",
     noneTitle: "Không có thủ tục nào.",
-    noneText: "Đây là tin tốt, hoặc danh mục của nơi này chưa đầy đủ.",
+    noneText: "Danh mục mới nhất của nơi này không có thủ tục nào thuộc chỉ tiêu này.",
     back: "Các tỉnh",
   },
   en: {
@@ -39,7 +39,7 @@ export const standardisationText = defineText({
     decided: "Decided on",
     findings: "Findings",
     noneTitle: "There is no such procedure.",
-    noneText: "That is good news, or the catalogue of this authority is not complete.",
+    noneText: "Nothing in the newest catalogue of this authority counts to this figure.",
     back: "Authorities",
   },
 });
