@@ -110,7 +110,7 @@ function readCommand(plan: Plan, state: FlowState | undefined, line: string): Fl
   const { start, complete, message, signal, timer, error, cancel } = said;
   const vars = varsOf(said.vars);
   const at = { list: state ? waiting(plan, state) : { waiting: [], subscriptions: [] }, nth: placeOf(said.nth) };
-  if (isRecord(start)) return { kind: "start", vars: { ...start, ...vars?.vars } };
+  if (isRecord(start)) return { kind: "start", vars: { ...start, ...varsWithin(start), ...vars?.vars } };
   if (typeof complete === "string")
     return { kind: "complete", token: find(at.list.waiting.filter(isWork), complete, at.nth).token, ...vars };
   if (typeof message === "string") return { kind: "message", name: message, ...vars };
@@ -124,6 +124,11 @@ function readCommand(plan: Plan, state: FlowState | undefined, line: string): Fl
   }
   if (cancel === true) return { kind: "cancel" };
   throw new UnreadableCommand(`${line} is no command; --help lists them`);
+}
+
+/** Who writes the variables of a start under `vars`, as with every other command, means the same. */
+function varsWithin(start: Vars): Vars {
+  return Object.keys(start).join() === "vars" && isRecord(start.vars) ? start.vars : {};
 }
 
 function varsOf(given: unknown): { readonly vars: Vars } | undefined {

@@ -4,7 +4,7 @@ import type { Token } from "./state.ts";
 import { structureOf } from "./structure.ts";
 
 /** What catches an error or an escalation: a boundary event of the token, or the start of an event sub-process in its scope. */
-export type Catcher = { readonly node: PlanNode; readonly holder: number };
+type Catcher = { readonly node: PlanNode; readonly holder: number };
 
 /**
  * Goes outwards until something catches: first what is attached to the activity that threw, then the event sub-processes around it,

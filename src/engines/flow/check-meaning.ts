@@ -19,7 +19,10 @@ export function checkMeaning(plan: Plan): readonly FlowProblem[] {
     for (const text of expressionsOf(node)) checkExpression(text, node, report);
   }
   for (const flow of Object.values(plan.flows)) {
-    if (flow.condition) checkExpression(flow.condition, { id: flow.id, name: nameOfFlow(plan, flow.id) }, report);
+    if (!flow.condition) continue;
+    const named = { id: flow.id, name: nameOfFlow(plan, flow.id) };
+    checkExpression(flow.condition, named, report);
+    if (asksClock(flow.condition)) report("error", "condition-by-clock", named, flow.condition);
   }
   return found;
 }
@@ -51,6 +54,8 @@ function checkNode(plan: Plan, node: PlanNode, report: Report): void {
   if (kind === "user" && node.role === undefined) report("warning", "no-role", node);
   if (event?.timer && !isExpression(event.timer.expression) && !isTime(event.timer.expression))
     report("error", "timer-unreadable", node, event.timer.expression);
+  if (event?.timer && isExpression(event.timer.expression) && asksClock(event.timer.expression))
+    report("error", "timer-by-clock", node, event.timer.expression);
   if (kind === "throw" && event?.kind === "link" && !structureOf(plan).linkTarget(node))
     report("error", "link-without-target", node, event.ref);
   if (node.allowance !== undefined) {
@@ -76,6 +81,11 @@ function checkBranches(plan: Plan, node: PlanNode, report: Report): void {
   if (node.kind === "exclusive" && (open.length > 1 || (open.length === 1 && node.defaultFlow !== undefined)))
     report("warning", "condition-missing", node);
   if (open.length === 0 && node.defaultFlow === undefined) report("warning", "no-default", node);
+}
+
+/** A step has no clock, so that the same state and command always lead to the same: the present is null in it. */
+function asksClock(expression: string): boolean {
+  return /\b(now|today)\s*\(/.test(expression.replace(/"(?:[^"\\]|\\.)*"/g, ""));
 }
 
 function expressionsOf({ event, multiInstance }: PlanNode): readonly string[] {

@@ -17,7 +17,7 @@ const mostWays = 2_000;
 const mostAtOnce = 6;
 
 /** What carrying a flow out in every way has shown. */
-export type Explored = {
+type Explored = {
   readonly problems: readonly FlowProblem[];
   /** True when every state was looked at; then a flow that may go on for ever without coming to its end is among the problems. */
   readonly complete: boolean;

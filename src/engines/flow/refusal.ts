@@ -84,6 +84,14 @@ const messages = {
     vi: "Không đọc được thời gian “{detail}” của “{name}”. Ghi ví dụ PT4H, P3D hoặc 3 ngày làm việc.",
     en: "The time “{detail}” of “{name}” cannot be read. Write such as PT4H, P3D or 3 working days.",
   },
+  "timer-by-clock": {
+    vi: "Thời gian “{detail}” của “{name}” tính từ giờ hiện tại. Chỉ ghi khoảng thời gian, ví dụ P3D: hẹn giờ tự đếm từ lúc bắt đầu chờ.",
+    en: "The time “{detail}” of “{name}” is reckoned from the present. Write the duration alone, such as P3D: a timer counts from when it begins to wait.",
+  },
+  "condition-by-clock": {
+    vi: "Điều kiện của “{name}” hỏi giờ hiện tại ({detail}). Hãy dùng hẹn giờ, hoặc một biến ghi khi hoàn thành công việc.",
+    en: "The condition of “{name}” asks the present time ({detail}). Use a timer, or a variable given when work is completed.",
+  },
   "link-without-target": {
     vi: "Liên kết “{name}” không có điểm đến cùng tên “{detail}” trong cùng phạm vi.",
     en: "The link “{name}” has no target named “{detail}” in the same scope.",

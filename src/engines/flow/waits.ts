@@ -3,10 +3,10 @@ import type { Token } from "./state.ts";
 import { structureOf } from "./structure.ts";
 
 /** An event that is waited for, and the token that waits: 0 for an event sub-process at the top. */
-export type Waited = { readonly holder: number; readonly node: PlanNode };
+type Waited = { readonly holder: number; readonly node: PlanNode };
 
 /** Where an instance stands, as far as it says what is waited for. */
-export type Standing = {
+type Standing = {
   readonly plan: Plan;
   readonly tokens: ReadonlyMap<number, Token>;
   readonly root: Pick<Token, "fired" | "interrupted">;

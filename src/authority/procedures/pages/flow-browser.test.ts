@@ -128,7 +128,9 @@ test("a flow is drawn, rehearsed and published", async () => {
   // The name of the new step is being asked for: left empty.
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Hoàn tác" }).click();
-  await expect.poll(() => page.locator("[data-part=problems]").textContent(), { timeout: 15_000 }).toBe("Không còn gì phải sửa.");
+  await expect
+    .poll(() => page.locator("[data-part=problems]").textContent(), { timeout: 15_000 })
+    .toBe("Không còn gì phải sửa.");
   await assertAccessible(page);
   expect(complaints).toEqual([]);
 
@@ -136,7 +138,7 @@ test("a flow is drawn, rehearsed and published", async () => {
   await page.getByLabel("Tiếp nhận lúc").fill("2020-11-24T08:00");
   await page.getByRole("button", { name: "Diễn tập" }).click();
   await page.getByText("Kịp hạn").waitFor();
-  expect(await page.locator(".lt-rehearsal tbody tr").count()).toBe(5);
+  expect(await page.locator(".lt-rehearsal > tbody > tr").count()).toBe(5);
   await assertAccessible(page);
   await page.getByRole("button", { name: "Đi mọi nhánh" }).click();
   await page.getByRole("heading", { name: /\d+ đường đi/ }).waitFor();

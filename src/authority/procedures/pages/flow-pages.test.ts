@@ -303,6 +303,15 @@ describe("bad input", () => {
     expect(await drawn.json()).toMatchObject({ kind: "failed", why: { text: expect.stringContaining(words) } });
   });
 
+  test("a file in other letters than UTF-8 keeps its words", async () => {
+    const { path, id } = await begun("empty");
+    const text = emptyFlow.replace('encoding="UTF-8"', 'encoding="ISO-8859-1"').replace("Tiếp nhận hồ sơ", "Prüfung");
+    expect((await upload(controller, `${path}/flow/file`, Buffer.from(text, "latin1"), { draft: "1" })).status).toBe(
+      303,
+    );
+    expect((await draftOf(id))?.xml).toContain('name="Prüfung"');
+  });
+
   test.each([
     ["a script task", script, "chạy mã lệnh"],
     ["a flow that deadlocks", deadlock, "có thể mắc lại"],

@@ -10,7 +10,7 @@ const mostBytes = 2_000_000;
 export type FlowFile = { readonly text: string; readonly name: string; readonly fields: URLSearchParams };
 
 /**
- * Reads the one file of a multipart form as text in UTF-8. It is not put among the node's files: the draft is where it is kept.
+ * Reads the one file of a multipart form as text. It is not put among the node's files: the draft is where it is kept.
  * Errors: `procedure.flow-file-missing`, `procedure.flow-file-too-large`.
  */
 export async function readFlowFile(c: AppContext): Promise<FlowFile> {
@@ -27,16 +27,24 @@ export async function readFlowFile(c: AppContext): Promise<FlowFile> {
       if (total <= mostBytes) parts.push(part);
       else isTooLarge = true;
     }
-    found ??= {
-      text: Buffer.concat(parts)
-        .toString("utf8")
-        .replace(/^\uFEFF/, ""),
-      name,
-    };
+    found ??= { text: decoded(Buffer.concat(parts)), name };
   }
   if (isTooLarge) throw flowDraftErrors.tooLarge();
   if (!found || found.text.trim() === "") throw flowDraftErrors.fileMissing();
   return { ...found, fields: multipart.fields };
+}
+
+/** XML in the letters that it says it is written in; what is kept is UTF-8. A text that names letters nobody knows is read as UTF-8. */
+function decoded(bytes: Uint8Array): string {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
+  const said = /^\s*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(head.replace(/^\u00EF\u00BB\u00BF/, ""))?.[1] ?? "utf-8";
+  const isWide = /^(\u00FF\u00FE|\u00FE\u00FF)/.exec(head)?.[0];
+  const name = isWide === undefined ? said : isWide === "\u00FF\u00FE" ? "utf-16le" : "utf-16be";
+  try {
+    return new TextDecoder(name).decode(bytes).replace(/(<\?xml[^>]*encoding=["'])[\w-]+/, "$1UTF-8");
+  } catch {
+    return new TextDecoder("utf-8").decode(bytes);
+  }
 }
 
 /** The version of the draft that a form was made from; 0 for none. */

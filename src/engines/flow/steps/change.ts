@@ -79,7 +79,7 @@ export function retarget(change: Change, flow: Element, to: Element): void {
 }
 
 /** Lets an arrow come from elsewhere. */
-export function resource(change: Change, flow: Element, from: Element): void {
+export function leaveFrom(change: Change, flow: Element, from: Element): void {
   const before = oneOf(flow, "sourceRef");
   if (before === from) return;
   if (before) leave(before, flow);

@@ -1,5 +1,5 @@
 /**
- * A file as other tools write them: two pools with messages between them, nested lanes, a group, notes, data, colours, attributes and extension
+ * A file as other tools write them: a level and an upright pool with messages between them, nested lanes, a group, notes, data, colours, attributes and extension
  * elements of `camunda:`, `zeebe:` and an unknown vendor, a sub-process with its own drawing, and the parts that a step table says.
  */
 export const vendorFlow = `<?xml version="1.0" encoding="UTF-8"?>
@@ -84,7 +84,7 @@ export const vendorFlow = `<?xml version="1.0" encoding="UTF-8"?>
       <bpmndi:BPMNShape id="d20" bpmnElement="store"><dc:Bounds x="475" y="395" width="50" height="50" /></bpmndi:BPMNShape>
       <bpmndi:BPMNShape id="d21" bpmnElement="Around"><dc:Bounds x="425" y="215" width="240" height="110" /></bpmndi:BPMNShape>
       <bpmndi:BPMNShape id="d22" bpmnElement="Note"><dc:Bounds x="560" y="20" width="160" height="40" /></bpmndi:BPMNShape>
-      <bpmndi:BPMNShape id="d23" bpmnElement="Citizen" isHorizontal="true"><dc:Bounds x="100" y="540" width="1100" height="140" /></bpmndi:BPMNShape>
+      <bpmndi:BPMNShape id="d23" bpmnElement="Citizen" isHorizontal="false"><dc:Bounds x="385.71428571428567" y="540" width="214.28571428571428" height="280.4" /><bpmndi:BPMNLabel labelStyle="Small"><dc:Bounds x="420.5" y="548.25" width="60" height="12.804751" /></bpmndi:BPMNLabel></bpmndi:BPMNShape>
       <bpmndi:BPMNShape id="d24" bpmnElement="home"><dc:Bounds x="440" y="570" width="100" height="80" /></bpmndi:BPMNShape>
       <bpmndi:BPMNEdge id="e1" bpmnElement="f1"><di:waypoint x="238" y="140" /><di:waypoint x="290" y="140" /></bpmndi:BPMNEdge>
       <bpmndi:BPMNEdge id="e2" bpmnElement="f2"><di:waypoint x="390" y="140" /><di:waypoint x="415" y="140" /><di:waypoint x="415" y="270" /><di:waypoint x="440" y="270" /></bpmndi:BPMNEdge>
@@ -101,6 +101,7 @@ export const vendorFlow = `<?xml version="1.0" encoding="UTF-8"?>
       <bpmndi:BPMNEdge id="e13" bpmnElement="Ask"><di:waypoint x="490" y="310" /><di:waypoint x="490" y="570" /></bpmndi:BPMNEdge>
       <bpmndi:BPMNEdge id="e14" bpmnElement="In"><di:waypoint x="340" y="65" /><di:waypoint x="340" y="100" /></bpmndi:BPMNEdge>
     </bpmndi:BPMNPlane>
+    <bpmndi:BPMNLabelStyle id="Small"><dc:Font name="Arial" size="8" isBold="false" /></bpmndi:BPMNLabelStyle>
   </bpmndi:BPMNDiagram>
 </bpmn:definitions>
 `;

@@ -3,9 +3,9 @@ import {
   type Change,
   connect,
   inOrder,
+  leaveFrom,
   removeFlow,
   removeNode,
-  resource,
   retarget,
   setCondition,
 } from "./change.ts";
@@ -49,7 +49,7 @@ export function writeWays(
     const target = entry(choice.to);
     if (!target) return [];
     const flow = kept[index] ?? connect(change, from, target);
-    resource(change, flow, from);
+    leaveFrom(change, flow, from);
     if (before.get(flow)?.to !== choice.to) retarget(change, flow, target);
     writeChoice(change, flow, choice, from);
     return [flow];
@@ -65,12 +65,12 @@ function originOf(change: Change, source: Element, step: Step, parts: StepParts 
     if (decision) return decision;
     const gateway = addNode(change, "bpmn:ExclusiveGateway", freshId(change.document, "Choice"), "Kết quả?");
     // The one arrow that was there becomes the arrow of its choice.
-    for (const flow of parts?.ways ?? []) resource(change, flow, gateway);
+    for (const flow of parts?.ways ?? []) leaveFrom(change, flow, gateway);
     connect(change, source, gateway);
     return gateway;
   }
   if (decision) {
-    for (const flow of parts.ways) resource(change, flow, source);
+    for (const flow of parts.ways) leaveFrom(change, flow, source);
     removeNode(change, decision);
   }
   return source;

@@ -95,7 +95,7 @@ async function viewOf(c: AppContext, shown: Shown = {}): Promise<FeeView> {
     note: shown.note ?? "",
     error: error && {
       text: (field === undefined ? error.people : (refused?.fields[field] ?? error.people))[desk.locale],
-      field,
+      field: field && fieldId(field),
     },
     theirs: isStale ? kept.table : undefined,
   };

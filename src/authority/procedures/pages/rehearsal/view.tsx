@@ -83,7 +83,7 @@ function AskForm(view: RehearsalView) {
   const { locale, paths } = desk;
   const text = wordsIn(rehearsalText, locale);
   return (
-    <Form frame={frame} action={paths.rehearsal} method="get">
+    <Form frame={frame} action={paths.rehearsal} method="get" classes="lt-mt4">
       <Ruled text={text.form} />
       <div class="lt-fields lt-mt3">
         <Input

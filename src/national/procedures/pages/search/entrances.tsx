@@ -39,7 +39,7 @@ export function Entrances({ frame, all }: { frame: Frame; all: readonly Procedur
             text={text.sectors}
             note={<a href="/procedures?list=all">{`${text.all}: ${text.count(number(all.length))}`}</a>}
           />
-          <Choices items={sectorsOf(all, frame)} />
+          <Choices items={sectorsOf(all, frame)} inTwo />
         </section>
         <div class="lt-home__side">
           <section aria-labelledby="levels">
@@ -61,9 +61,9 @@ export function Entrances({ frame, all }: { frame: Frame; all: readonly Procedur
 
 type Choice = { readonly href: string; readonly name: string; readonly count: string };
 
-function Choices({ items }: { items: readonly Choice[] }) {
+function Choices({ items, inTwo = false }: { items: readonly Choice[]; inTwo?: boolean }) {
   return (
-    <ul class="lt-plainlist">
+    <ul class={inTwo ? "lt-plainlist lt-plainlist--two" : "lt-plainlist"}>
       {items.map(({ href, name, count }) => (
         <li>
           <a href={href}>{name}</a> <span class="lt-quiet lt-small">{count}</span>
