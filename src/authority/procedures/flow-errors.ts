@@ -20,8 +20,8 @@ export const flowDraftErrors = {
     }),
   gone: () =>
     new DomainError("procedure.flow-draft-gone", "conflict", {
-      vi: "Bản nháp đã được công bố hoặc bỏ đi trong lúc bạn sửa. Nội dung của bạn vẫn còn ở đây, chưa lưu.",
-      en: "The draft was published or discarded meanwhile. What you made is still here, not saved.",
+      vi: "Bản nháp này đã được người khác công bố hoặc bỏ đi. Hãy xem danh sách phiên bản, rồi bắt đầu bản nháp mới nếu vẫn cần.",
+      en: "Somebody else has published or discarded this draft. Look at the list of versions, then begin a new draft if it is still needed.",
     }),
   fileMissing: () =>
     new DomainError("procedure.flow-file-missing", "invalid", fileMissing, { fields: { file: fileMissing } }),

@@ -22,7 +22,7 @@ export type FlowPublication = {
 
 /**
  * Publishes a draft as the next version of the procedure's flow; the draft is done with then. Answers the number.
- * Errors: `procedure.missing`, `procedure.not-yours`, `procedure.no-flow-draft`, `procedure.flow-stale`, `procedure.flow-beyond-limit`,
+ * Errors: `procedure.missing`, `procedure.not-yours`, `procedure.flow-draft-gone`, `procedure.flow-stale`, `procedure.flow-beyond-limit`,
  * `flow.unsound`, `flow.published-meanwhile`.
  */
 export async function publishProcedureFlow(node: Node, principal: Principal, order: FlowPublication): Promise<number> {
@@ -32,7 +32,8 @@ export async function publishProcedureFlow(node: Node, principal: Principal, ord
   if (!offered) throw procedureErrors.missing();
   return node.db.transaction().execute(async (tx) => {
     const draft = await findFlowDraft(tx, offered.id);
-    if (!draft) throw flowDraftErrors.noDraft();
+    // There was one when the page was drawn: somebody published it meanwhile, or discarded it.
+    if (!draft) throw flowDraftErrors.gone();
     if (draft.version !== order.draftVersion) throw flowDraftErrors.stale(draft);
     const limit = await legalLimitOf(tx, offered);
     // A file that cannot be carried out is refused by publishFlow, in its own words.

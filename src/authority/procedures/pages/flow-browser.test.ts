@@ -107,21 +107,23 @@ test("a flow is drawn, rehearsed and published", async () => {
   await page.locator("#lt-panel-allowance").blur();
   let xml = await saved(page, id, 2);
   await expect
-    .poll(async () => (await findFlowDraft(stand.node.db, id))?.xml)
+    .poll(async () => (await findFlowDraft(stand.node.db, id))?.xml, { timeout: 15_000 })
     .toContain('lt:allowance="1,5 ngày làm việc"');
   await page.locator(".lt-designer").press("Escape");
   await page.getByRole("button", { name: "Hoàn tác" }).click();
   await expect
-    .poll(async () => (await findFlowDraft(stand.node.db, id))?.xml)
+    .poll(async () => (await findFlowDraft(stand.node.db, id))?.xml, { timeout: 15_000 })
     .toContain('lt:allowance="2 ngày làm việc"');
   await page.getByRole("button", { name: "Làm lại" }).click();
   await expect
-    .poll(async () => (await findFlowDraft(stand.node.db, id))?.xml)
+    .poll(async () => (await findFlowDraft(stand.node.db, id))?.xml, { timeout: 15_000 })
     .toContain('lt:allowance="1,5 ngày làm việc"');
   // A step from the tool at hand is work of a person, in the lane where it is put.
   await page.locator(".djs-shape[data-element-id=Assign]").click();
   await page.locator('.djs-context-pad .entry[data-action="append.append-task"]').click();
-  await expect.poll(async () => (await findFlowDraft(stand.node.db, id))?.xml.match(/userTask /g)?.length).toBe(8);
+  await expect
+    .poll(async () => (await findFlowDraft(stand.node.db, id))?.xml.match(/userTask /g)?.length, { timeout: 15_000 })
+    .toBe(8);
   await page.locator("[data-part=problems] li").first().waitFor();
   xml = (await findFlowDraft(stand.node.db, id))?.xml ?? "";
   expect(xml).toContain("Thẩm định và kiểm tra thực địa");
@@ -183,7 +185,7 @@ test("two officers draw at once: the second sees both versions and chooses", asy
   await rename(second.page, "Assign", "Phân công của Bích");
   const dialog = second.page.locator("dialog[open]");
   await dialog.waitFor();
-  await expect.poll(() => dialog.textContent()).toContain("Lê Văn Cường");
+  await expect.poll(() => dialog.textContent(), { timeout: 15_000 }).toContain("Lê Văn Cường");
   expect(await dialog.locator(".lt-drawn").count()).toBe(2);
   expect(await dialog.textContent()).toContain("Phân công của Bích");
   await assertAccessible(second.page, { within: "dialog" });

@@ -262,6 +262,14 @@ describe("publishing", () => {
     expect((await findNewest(stand.node.db, code))?.number).toBe(3);
   });
 
+  test("two who press publish on one draft at the same moment: it is published once", async () => {
+    const { path, code } = await begun();
+    const publish = (client: Client) => client.post(`${path}/flow/publication`, { draft: "1", note: "x" });
+    const answers = await Promise.all([publish(controller), publish(await as("controller"))]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect((await findNewest(stand.node.db, code))?.number).toBe(1);
+  });
+
   test("steps that need longer than the law gives are refused, with how much", async () => {
     const { path, id, code } = await begun();
     const fields = fieldsOf(await controller.page(`${path}/flow/steps`));

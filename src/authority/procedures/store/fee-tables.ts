@@ -51,9 +51,12 @@ export async function writeFeeDraft(tx: Tx, draft: DraftToSave): Promise<number 
   return rows[0]?.version;
 }
 
-/** Notes that a draft, if there is one, now begins from a published version. */
+/** Notes that a draft now begins from a published version; who published it too, from the draft as it was, is refused by its version. */
 export async function baseFeeDraft(tx: Tx, offeredId: string, number: number): Promise<void> {
-  await tx.updateTable("procedure.fee_draft").set({ based_on: number }).where("offered_id", "=", offeredId).execute();
+  await sql`
+    UPDATE procedure.fee_draft SET based_on = ${number}, version = version + 1 WHERE offered_id = ${offeredId}`.execute(
+    tx,
+  );
 }
 
 /** Every published fee table of a procedure, the newest first. */
