@@ -7,6 +7,7 @@ export {
   resumeFlow,
   suspendFlow,
 } from "./actions/administer-flow.ts";
+export { adoptFlow } from "./actions/adopt-flow.ts";
 export { type Advance, advanceFlow } from "./actions/advance-flow.ts";
 export { broadcastSignal, deliverMessage, type FlowEvent } from "./actions/deliver-event.ts";
 export { type Migration, migrateInstances, previewMigration } from "./actions/migrate-instances.ts";

@@ -7,7 +7,7 @@ import { readAudit } from "../../platform/audit/index.ts";
 import type { Principal, Role } from "../../platform/auth/index.ts";
 import { listMetric, readMetric } from "../../platform/metrics/index.ts";
 import { catalogueMessageSchema } from "../../protocol/procedures/index.ts";
-import { advanceFlow, publishFlow, readOpenTasks, startFlow } from "../flows/index.ts";
+import { advanceFlow, findNewest, publishFlow, readOpenTasks, startFlow } from "../flows/index.ts";
 import { followCatalogue } from "./actions/follow-catalogue.ts";
 import { hasCatalogue, importCatalogue } from "./actions/import-catalogue.ts";
 import { repairFindings } from "./actions/repair-findings.ts";
@@ -343,4 +343,17 @@ test("a procedure withdrawn while flows run on it: those go on to their end, no 
   const [act] = await listActs(node.db, { offset: 0, limit: 1 });
   await undoAct(node, by, act?.id ?? "");
   await expect(startFlow(node.db, node.db, begun)).resolves.toEqual(expect.any(String));
+});
+
+test("a flow published under a wrong code goes on under the right one when the code is repaired", async () => {
+  const { node, by } = await stand(wrong);
+  await bringNational(node, full);
+  const at = node.clock.now();
+  const xml = readFileSync(new URL("../../../data/flows/template-one-officer.bpmn", import.meta.url), "utf8");
+  await node.db.transaction().execute((tx) => publishFlow(tx, { flow: "1.894", xml, note: "", at, by: "system" }));
+  await repairFindings(node, by, await orderOf(node, await keysOf(node, "mis-coded")));
+  expect(await findNewest(node.db, "1.000894")).toMatchObject({ number: 1, xml });
+  const [act] = await listActs(node.db, { offset: 0, limit: 1 });
+  await undoAct(node, by, act?.id ?? "");
+  expect(await findNewest(node.db, "1.894")).toMatchObject({ number: 1 });
 });

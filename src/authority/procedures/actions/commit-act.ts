@@ -1,7 +1,7 @@
 import { appendAudit } from "../../../platform/audit/index.ts";
 import { newId, type Tx } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { setRetired } from "../../flows/index.ts";
+import { adoptFlow, setRetired } from "../../flows/index.ts";
 import { flowOf } from "../flow-of.ts";
 import { factsOf, type OfferedFacts } from "../offered.ts";
 import { type ActKind, type Change, insertAct } from "../store/acts.ts";
@@ -59,9 +59,14 @@ export async function commitAct(
   return id;
 }
 
-/** The flow of a procedure that was withdrawn begins no more; of one taken up again, it does. What is under way goes on either way. */
+/**
+ * The flow of a procedure follows its code when that is put right. Of one that was withdrawn it begins no more; of one taken up again, it
+ * does. What is under way goes on in any case.
+ */
 async function settleFlows(tx: Tx, planned: readonly Planned[], at: Date): Promise<void> {
   for (const { before, after } of planned) {
+    if (before && after && flowOf(before) !== flowOf(after))
+      await adoptFlow(tx, { from: flowOf(before), to: flowOf(after), at });
     const facts = after ?? before;
     if (!facts || (before?.state !== "withdrawn" && after?.state !== "withdrawn")) continue;
     const flow = flowOf(facts);
