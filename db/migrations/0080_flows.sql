@@ -48,7 +48,8 @@ COMMENT ON COLUMN flow.instance.state IS 'Tokens and variables, as engines/flow 
 COMMENT ON COLUMN flow.instance.parent_id IS 'The instance whose call activity started this one, and the token that waits for its end';
 CREATE INDEX instance_subject ON flow.instance (subject);
 CREATE INDEX instance_running ON flow.instance (version_id) WHERE status = 0;
-CREATE INDEX instance_parent ON flow.instance (parent_id) WHERE parent_id IS NOT NULL;
+CREATE INDEX instance_parent ON flow.instance (parent_id, parent_token) WHERE parent_id IS NOT NULL;
+CREATE INDEX instance_called ON flow.instance (id) WHERE parent_id IS NOT NULL AND status = 0;
 
 CREATE TABLE flow.task (
   instance_id uuid NOT NULL,

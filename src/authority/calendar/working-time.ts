@@ -1,5 +1,5 @@
 import type { WorkingTime } from "../../engines/deadline/index.ts";
-import type { Db } from "../../platform/db/index.ts";
+import type { Db, Tx } from "../../platform/db/index.ts";
 import { createTimes, type Times } from "./record.ts";
 import { readCalendar, readVersion } from "./store/calendar.ts";
 
@@ -13,23 +13,24 @@ const known = new WeakMap<Db, Known>();
 /**
  * The working time of an agency, by its office hours at an instant: the day of receipt, for something counted from it. In memory by the
  * version of the calendar: a microsecond when warm, one small query each second, some 20 ms after a change.
- * @param db the node's own, not a transaction: what is remembered belongs to it
+ * @param db the node's own: what is remembered belongs to it
+ * @param by what asks, when that is a transaction: it must not wait for another connection
  */
-export async function workingTimeOf(db: Db, agencyCode: string, at: Date): Promise<WorkingTime> {
-  return (await timesOf(db)).of(agencyCode, at);
+export async function workingTimeOf(db: Db, agencyCode: string, at: Date, by: Db | Tx = db): Promise<WorkingTime> {
+  return (await timesOf(db, by)).of(agencyCode, at);
 }
 
-/** The working times of all agencies as the calendar is now, for whoever asks for many. */
-export async function timesOf(db: Db): Promise<Times> {
+/** The working times of all agencies as the calendar is now, for whoever asks for many; `by` as for {@link workingTimeOf}. */
+export async function timesOf(db: Db, by: Db | Tx = db): Promise<Times> {
   const held = known.get(db);
   const now = performance.now();
   if (held && now - held.askedAt < freshFor) return held.times;
-  const version = await readVersion(db);
+  const version = await readVersion(by);
   if (held?.version === version) {
     known.set(db, { ...held, askedAt: now });
     return held.times;
   }
-  const record = await readCalendar(db);
+  const record = await readCalendar(by);
   const times = createTimes(record);
   known.set(db, { version: record.version, times, askedAt: now });
   return times;

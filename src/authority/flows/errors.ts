@@ -1,3 +1,4 @@
+import { DecisionError } from "../../engines/decision/index.ts";
 import { FlowCommandError, FlowFileError, type FlowProblem, type FlowState } from "../../engines/flow/index.ts";
 import { DomainError, missing } from "../../platform/errors/index.ts";
 
@@ -62,6 +63,9 @@ export const flowErrors = {
 /** A refusal of the engine as people read it; anything else is passed on. */
 export function asFlowError(error: unknown): unknown {
   if (error instanceof FlowCommandError) return new DomainError(error.code, "conflict", error.people, { cause: error });
+  // A condition of the drawing that takes too long, or that its values do not fit.
+  if (error instanceof DecisionError)
+    return new DomainError("flow.cannot-go-on", "conflict", error.people, { cause: error });
   if (error instanceof FlowFileError) return new DomainError(error.code, "invalid", error.people, { cause: error });
   return error;
 }

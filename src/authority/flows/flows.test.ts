@@ -289,6 +289,71 @@ describe("events", () => {
     expect(await open(ids[0] ?? "")).toBe("intake tell tell");
   });
 
+  test("a condition that takes too long holds up nobody else's timer, and its dossier stays where it was", async () => {
+    const endless = "count(for i in 1..n, j in 1..n return i) &gt; 0";
+    const slow = bpmn(
+      elements(
+        `start s\n${event("intermediateCatchEvent", "t", "timer P1D")}\nexclusive g default=no\nuser a\nuser b\nend e\ns > t\nt > g\ng > b : no\na > e\nb > e`,
+      ) +
+        `<bpmn:sequenceFlow id="yes" sourceRef="g" targetRef="a"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${endless}</bpmn:conditionExpression></bpmn:sequenceFlow>`,
+    );
+    await publish("1.006", slow);
+    await publish("1.001", permit);
+    const stuck = await start("1.006", { n: 1_000_000 });
+    const fine = await start("1.001");
+    await complete(fine, "intake");
+    node.clock.advance(30 * 3_600_000);
+    await fireTimers(node);
+    expect((await readHistory(node.db, fine)).some((row) => row.node === "remind")).toBe(true);
+    expect(await count("flow.timer", stuck)).toBe(1);
+  });
+
+  test("a message that a flow sends reaches what is about the same dossier, not another that waits longer", async () => {
+    const xml = bpmn(
+      elements(
+        `start s\nparallel f\nuser a\n${event("intermediateThrowEvent", "t", "message two")}\n${event("intermediateCatchEvent", "w", "message two")}\nuser b\nend e\nend e2\ns > f\nf > a\nf > w\na > t\nt > e\nw > b\nb > e2`,
+      ),
+      named("two"),
+    );
+    await publish("1.007", xml);
+    const first = await start("1.007", {}, "one");
+    const second = await start("1.007", {}, "two");
+    await complete(second, "a");
+    await bringPublished(node);
+    expect([await open(first), await open(second)]).toEqual(["a", "b"]);
+  });
+
+  test("a signal that a flow sends is given to itself once", async () => {
+    const note = `<bpmn:subProcess id="note" triggeredByEvent="true">${event("startEvent", "ns", "signal go", 'isInterrupting="false"')}${elements("user r\nend ne\nns > r\nr > ne")}</bpmn:subProcess>`;
+    const xml = bpmn(
+      elements(
+        `start s\nuser a\n${event("intermediateThrowEvent", "t", "signal go")}\nuser b\nend e\n${note}\ns > a\na > t\nt > b\nb > e`,
+      ),
+      named("go"),
+    );
+    await publish("1.008", xml);
+    const [one, other] = [await start("1.008"), await start("1.008")];
+    await complete(one, "a");
+    await bringPublished(node);
+    expect([await open(one), await open(other)]).toEqual(["b r", "a r"]);
+  });
+
+  test("a called flow ends with its caller", async () => {
+    await publish("child", bpmn(elements("start s\nuser inner\nend e\ns > inner\ninner > e")));
+    await publish(
+      "1.005",
+      bpmn(elements('start s\n<bpmn:callActivity id="c" calledElement="child"/>\nend e\ns > c\nc > e')),
+    );
+    const id = await start("1.005");
+    await carryCalls(node);
+    await inTx((tx) => cancelFlow(node.db, tx, { instanceId: id, by, reason: "Rút hồ sơ", at: node.clock.now() }));
+    await carryCalls(node);
+    const { rows } = await sql<{ status: number }>`SELECT status FROM flow.instance WHERE parent_id = ${id}`.execute(
+      node.db,
+    );
+    expect(rows).toEqual([{ status: 2 }]);
+  });
+
   test("a call activity starts the flow it calls and goes on with what that came to", async () => {
     await publish("child", bpmn(elements("start s\nuser inner\nend e\ns > inner\ninner > e")));
     await publish(
@@ -378,5 +443,27 @@ describe("acts that are not drawn", () => {
     await complete(ids[0] ?? "", "sign");
     await complete(third, "intake");
     expect((await findNewest(node.db, "1.001"))?.number).toBe(2);
+  });
+
+  test("an event that keeps its place and changes what it waits for is waited for anew", async () => {
+    const drawn = (definition: string): string =>
+      bpmn(
+        elements(
+          `start s\nuser a\nuser b\nend e\n${event("boundaryEvent", "on", definition, 'attachedToRef="a"')}\ns > a\na > e\non > b\nb > e`,
+        ),
+        named("one", "two"),
+      );
+    const versions = [await publish("1.009", drawn("message one"))];
+    const id = await start("1.009");
+    for (const definition of ["message two", "timer P1D"]) {
+      versions.push(await publish("1.009", drawn(definition)));
+      const [from, to] = versions.slice(-2).map((one) => one.id);
+      const migration = { from: from ?? "", to: to ?? "", map: {}, by, reason: "Sửa luồng", at: node.clock.now() };
+      await inTx((tx) => migrateInstances(node.db, tx, migration));
+    }
+    expect([await count("flow.wait", id), await count("flow.timer", id)]).toEqual([0, 1]);
+    node.clock.advance(24 * 3_600_000);
+    await fireTimers(node);
+    expect(await open(id)).toBe("b");
   });
 });

@@ -8,7 +8,7 @@ import { broadcastSignal, deliverMessage } from "./actions/deliver-event.ts";
 import { startFlow } from "./actions/start-flow.ts";
 import { flowErrors } from "./errors.ts";
 import { findInstance } from "./store/steps.ts";
-import { findEndedCalls, findOpenCalls } from "./store/tasks.ts";
+import { findEndedCalls, findOpenCalls, findOrphans } from "./store/tasks.ts";
 import { type DueTimer, findDueTimers, postponeTimer, takePublished } from "./store/waits.ts";
 import { planOf } from "./versions.ts";
 
@@ -27,6 +27,8 @@ export const flowJobs: readonly JobDeclaration[] = [
   { name: "flow.published", every: { seconds: 2 }, run: (node) => bringPublished(node) },
 ];
 
+/** Another worker fired it or its branch ended, and its row is gone with that; or it fires when the instance goes on. */
+const passing: ReadonlySet<string> = new Set(["flow.not-waiting", "flow.not-running", "flow.suspended", "flow.busy"]);
 const atOnce = 500;
 const anHour = 60 * 60 * 1_000;
 
@@ -38,7 +40,14 @@ export async function fireTimers(node: Node): Promise<void> {
   for (;;) {
     const at = node.clock.now();
     const due = await findDueTimers(node.db, at, atOnce);
-    for (const timer of due) await fireTimer(node, timer, at);
+    let failed: unknown;
+    for (const timer of due) {
+      // Nothing about one timer may hold up the others.
+      await fireTimer(node, timer, at).catch((error: unknown) => {
+        failed ??= error;
+      });
+    }
+    if (failed !== undefined) throw failed;
     if (due.length < atOnce) return;
   }
 }
@@ -56,15 +65,21 @@ export async function fireTimer(node: Node, timer: DueTimer, at: Date): Promise<
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     // Fired by another worker, or its branch ended meanwhile: its row is gone with that step.
-    if (error.code === "flow.not-waiting" || error.code === "flow.not-running") return;
+    if (passing.has(error.code)) return;
     node.log.warn({ instanceId, event: id, code: error.code }, "a timer of a flow cannot fire");
     await postponeTimer(node.db, timer, new Date(at.getTime() + anHour));
   }
 }
 
-/** Starts the flows that call activities call, and lets the caller go on when they have completed. */
+/** Starts the flows that call activities call, ends those whose caller has ended, and lets the caller go on when they have completed. */
 export async function carryCalls(node: Node): Promise<void> {
   const at = node.clock.now();
+  for (const instanceId of await findOrphans(node.db, atOnce)) {
+    const act = { kind: "cancelled", node: "", reason: "Luồng gọi đã dừng · The calling flow has ended" };
+    await guarded(node, instanceId, () =>
+      advanceFlow(node.db, node.db, { instanceId, command: { kind: "cancel" }, at, actor: null, act }),
+    );
+  }
   for (const { instanceId, token, completed, vars } of await findEndedCalls(node.db, atOnce)) {
     const command = completed
       ? ({ kind: "complete", token, vars } as const)
@@ -96,12 +111,12 @@ export async function bringPublished(node: Node): Promise<void> {
     const taken = await node.db.transaction().execute(async (tx) => {
       const published = await takePublished(tx, atOnce);
       const at = node.clock.now();
-      for (const { kind, name, instanceId } of published) {
+      for (const { kind, name, instanceId, subject } of published) {
         if (kind === "signal") {
-          const { refused } = await broadcastSignal(node.db, tx, { name, at, actor: null });
+          const { refused } = await broadcastSignal(node.db, tx, { name, at, actor: null, except: instanceId });
           if (refused.length > 0)
             node.log.warn({ name, refused: refused.slice(0, 20) }, "a signal could not be taken by some flows");
-        } else await guarded(node, instanceId, () => deliverMessage(node.db, tx, { name, at, actor: null }));
+        } else await guarded(node, instanceId, () => deliverMessage(node.db, tx, { name, subject, at, actor: null }));
       }
       return published.length;
     });

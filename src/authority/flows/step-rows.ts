@@ -10,6 +10,8 @@ export type StepRows = {
   readonly waits: readonly WaitRow[];
   /** Single events no longer waited for, while their token stays. */
   readonly unwaited: readonly { readonly token: number; readonly node: string }[];
+  /** The same of timers: another event may stand in the place of one. */
+  readonly stopped: readonly { readonly token: number; readonly node: string }[];
   readonly published: readonly { readonly kind: "message" | "signal"; readonly name: string }[];
   readonly history: readonly { readonly kind: string; readonly token: number; readonly node: string }[];
   readonly ended: boolean;
@@ -52,6 +54,10 @@ export type StepContext = {
 export function rowsOf(plan: Plan, effects: readonly Effect[], context: StepContext): StepRows {
   const kept = afterClosing(effects);
   const timers = kept.flatMap((effect) => (effect.kind === "timer" ? timerRow(effect, context) : []));
+  const waits = kept.flatMap((effect) => (effect.kind === "wait" ? [waitRow(effect)] : []));
+  const ended = effects.flatMap((effect) =>
+    effect.kind === "unwait" ? [{ token: effect.token, node: effect.node }] : [],
+  );
   return {
     opened: kept.flatMap((effect) =>
       effect.kind === "task" || effect.kind === "job" || effect.kind === "call"
@@ -62,25 +68,10 @@ export function rowsOf(plan: Plan, effects: readonly Effect[], context: StepCont
       effect.kind === "closed" ? [{ token: effect.token, outcome: effect.how }] : [],
     ),
     timers,
-    waits: kept.flatMap((effect) =>
-      effect.kind === "wait"
-        ? [
-            {
-              token: effect.token,
-              node: effect.node,
-              kind: effect.event,
-              name: effect.name,
-              correlation: effect.correlation ?? "",
-            },
-          ]
-        : [],
-    ),
+    waits,
     // One that begins anew is written over its own row: a statement cannot both delete and insert it.
-    unwaited: effects.flatMap((effect) =>
-      effect.kind === "unwait" && !timers.some(({ token, node }) => token === effect.token && node === effect.node)
-        ? [{ token: effect.token, node: effect.node }]
-        : [],
-    ),
+    unwaited: ended.filter((one) => !holds(waits, one)),
+    stopped: ended.filter((one) => !holds(timers, one)),
     published: effects.flatMap((effect) =>
       effect.kind === "published" ? [{ kind: effect.event, name: effect.name }] : [],
     ),
@@ -93,10 +84,30 @@ export function rowsOf(plan: Plan, effects: readonly Effect[], context: StepCont
   };
 }
 
-/** Work and events that are still there after the step: a branch may open something that another ends at once. */
+type Place = { readonly token: number; readonly node: string };
+
+function holds(rows: readonly Place[], { token, node }: Place): boolean {
+  return rows.some((row) => row.token === token && row.node === node);
+}
+
+function waitRow({ token, node, event, name, correlation = "" }: Extract<Effect, { kind: "wait" }>): WaitRow {
+  return { token, node, kind: event, name, correlation };
+}
+
+/** Work and events that are still there after the step: one branch may open what another ends at once. */
 function afterClosing(effects: readonly Effect[]): readonly Effect[] {
   const gone = new Set(effects.flatMap((effect) => (effect.kind === "closed" ? [effect.token] : [])));
-  return effects.filter((effect) => !("token" in effect) || !gone.has(effect.token) || effect.kind === "closed");
+  const unwaited = new Map(
+    effects.flatMap((effect, index) =>
+      effect.kind === "unwait" ? [[`${effect.token} ${effect.node}`, index] as const] : [],
+    ),
+  );
+  return effects.filter((effect, index) => {
+    if (!("token" in effect)) return true;
+    if (gone.has(effect.token)) return effect.kind === "closed";
+    const isEvent = effect.kind === "wait" || effect.kind === "timer";
+    return !isEvent || (unwaited.get(`${effect.token} ${effect.node}`) ?? -1) < index;
+  });
 }
 
 function openedWork(

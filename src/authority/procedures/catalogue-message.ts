@@ -18,14 +18,14 @@ export function catalogueMessage(of: {
     at: of.at.toISOString(),
     procedures: present.map((one) => ({
       code: one.code.slice(0, 100),
-      name: one.name,
+      name: one.name.slice(0, 1_000),
       nationalVersion: one.nationalVersion,
       levels: [...one.levels],
       online: one.online,
       filedOnline: of.demand.get(one.id)?.online ?? 0,
       decision:
         one.decisionNumber !== "" && one.decisionDate !== null
-          ? { number: one.decisionNumber, date: one.decisionDate }
+          ? { number: one.decisionNumber.slice(0, 200), date: one.decisionDate }
           : null,
       effectiveFrom: one.effectiveFrom,
       announcedOn: one.announcedOn,

@@ -324,7 +324,6 @@ test("a procedure withdrawn while flows run on it: those go on to their end, no 
   await node.db.transaction().execute((tx) => publishFlow(tx, { flow: "2.000815", xml, note: "", at, by: "system" }));
   const begun = { flow: "2.000815", subject: "H36-201124-0001", agencyCode: "H36", vars: {}, at, actor: null };
   const running = await startFlow(node.db, node.db, begun);
-
   const [row] = await listOffered(node.db);
   await changeState(node, by, row ?? { id: "", revision: 0 }, "withdraw");
   await expect(startFlow(node.db, node.db, begun)).rejects.toMatchObject({ code: "flow.retired" });
@@ -339,7 +338,6 @@ test("a procedure withdrawn while flows run on it: those go on to their end, no 
     await advanceFlow(node.db, node.db, { instanceId: running, command, at, actor: null });
   }
   expect(await readOpenTasks(node.db, running)).toEqual([]);
-
   const [act] = await listActs(node.db, { offset: 0, limit: 1 });
   await undoAct(node, by, act?.id ?? "");
   await expect(startFlow(node.db, node.db, begun)).resolves.toEqual(expect.any(String));
@@ -356,4 +354,47 @@ test("a flow published under a wrong code goes on under the right one when the c
   const [act] = await listActs(node.db, { offset: 0, limit: 1 });
   await undoAct(node, by, act?.id ?? "");
   expect(await findNewest(node.db, "1.894")).toMatchObject({ number: 1 });
+});
+
+test("what is announced for a later day changes nothing before it", async () => {
+  const { node } = await stand([offeredOf({ code: "1.001193", name: birth.name, nationalVersion: birth.version })]);
+  const coming = { ...birth, version: birth.version + 1, effectiveFrom: "2020-12-25" };
+  await bringNational(node, { version: 6, full: true, procedures: [coming] });
+  expect(await keysOf(node)).toEqual([]);
+  const leaving = { ...birth, version: birth.version + 1, status: "withdrawn" as const, withdrawnOn: "2021-06-01" };
+  await bringNational(node, { version: 7, full: true, procedures: [leaving] });
+  expect(await keysOf(node, "withdrawn-nationally")).toEqual([]);
+  node.clock.set(new Date("2021-06-01T09:00:00+07:00"));
+  expect(await keysOf(node, "withdrawn-nationally")).toHaveLength(1);
+});
+
+test("of several repairs of one procedure, withdrawing it wins over publishing it", async () => {
+  const late = offeredOf({
+    code: "1.000894",
+    name: "Đăng ký kết hôn",
+    state: "draft",
+    publishedOn: null,
+    decisionDate: "2020-10-01",
+  });
+  const { node, by } = await stand([offeredOf({ code: "1.000894", name: "Đăng ký kết hôn" }), late]);
+  await bringNational(node, full);
+  const keys = await keysOf(node);
+  expect(keys.map((key) => key.split(":")[0])).toEqual(expect.arrayContaining(["duplicated", "published-late"]));
+  await repairFindings(node, by, await orderOf(node, keys));
+  expect(
+    (await listOffered(node.db))
+      .filter(({ code }) => code === "1.000894")
+      .map(({ state }) => state)
+      .sort(),
+  ).toEqual(["published", "withdrawn"]);
+});
+
+test("a published procedure keeps its day of publication; a faulty one can still be hidden", async () => {
+  const { node, by } = await stand([offeredOf({ code: "1.000894", name: "Đăng ký kết hôn", levels: [] })]);
+  const [row] = await listOffered(node.db);
+  if (!row) throw new Error("no row");
+  const facts = { ...factsOf(row), levels: ["commune" as const], publishedOn: null };
+  await expect(editOffered(node, by, row, facts)).rejects.toMatchObject({ code: "procedure.invalid" });
+  await changeState(node, by, row, "hide");
+  expect((await listOffered(node.db))[0]?.state).toBe("hidden");
 });

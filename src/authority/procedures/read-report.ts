@@ -33,7 +33,7 @@ export async function readReport(db: Db | Tx, node: Node): Promise<Report> {
   const today = isoDay(now);
   const [offered, national] = [await listOffered(db), await readNational(db, node.db)];
   const authority = node.config.code;
-  const time = await workingTimeOf(node.db, authority, now);
+  const time = await workingTimeOf(node.db, authority, now, db);
   if (!national) return { offered, findings: [], national, today, time };
   const findings = findFindings({
     authority,

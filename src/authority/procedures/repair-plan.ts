@@ -29,8 +29,7 @@ export function planRepairs(
     const before = current ? factsOf(current) : null;
     const created = list.find(({ repair }) => repair?.make === "create")?.repair;
     const sets = list.map(({ repair }) => (repair?.make === "change" ? repair.set : {}));
-    const after: OfferedFacts | null =
-      created?.make === "create" ? created.facts : before && Object.assign({}, before, ...sets);
+    const after: OfferedFacts | null = created?.make === "create" ? created.facts : before && together(before, sets);
     if (!after) return [];
     const revision = current?.revision ?? 0;
     const digest = createHash("sha256")
@@ -39,4 +38,11 @@ export function planRepairs(
     const row = { subject, offeredId: current?.id ?? null, revision, findings: list, before, after: factsOf(after) };
     return [{ ...row, fingerprint: digest.slice(0, 16) }];
   });
+}
+
+/** Several repairs of one procedure at once; what is withdrawn is not published by another of them. */
+function together(before: OfferedFacts, sets: readonly Partial<OfferedFacts>[]): OfferedFacts {
+  const all: OfferedFacts = Object.assign({}, before, ...sets);
+  const isWithdrawn = sets.some(({ state }) => state === "withdrawn");
+  return isWithdrawn ? { ...all, state: "withdrawn", publishedOn: before.publishedOn } : all;
 }

@@ -1,6 +1,6 @@
 import type { Node } from "../../platform/node.ts";
 import type { System } from "../../platform/system.ts";
-import { proceduresMessageType } from "../../protocol/procedures/index.ts";
+import { catalogueMessageType, proceduresMessageType } from "../../protocol/procedures/index.ts";
 import { followCatalogue } from "./actions/follow-catalogue.ts";
 import { receiveNational } from "./actions/receive-national.ts";
 import type { FlowTemplate } from "./flow-template.ts";
@@ -23,7 +23,16 @@ export function proceduresSystem(
     },
     nav: procedureNav,
     metrics: procedureMetrics,
-    messages: [{ type: proceduresMessageType, receive: (tx, messages) => receiveNational(tx, node, messages) }],
+    messages: [
+      { type: proceduresMessageType, receive: (tx, messages) => receiveNational(tx, node, messages) },
+      {
+        type: catalogueMessageType,
+        answered: async (_tx, answered) => {
+          for (const { answer } of answered)
+            if (answer.outcome === "refused") node.log.error({ code: answer.code }, "the nation refuses our catalogue");
+        },
+      },
+    ],
     jobs: [{ name: "procedures.follow", every: { seconds: 10 }, run: followCatalogue }],
   };
 }

@@ -293,3 +293,7 @@ describe("bad input", () => {
     expect(formatLimit(parseLimit("trong ngày trước 15:00")).en).toBe("the same day if received before 15:00");
   });
 });
+
+test.each(["4,10 giờ làm việc", "2.05 working hours", "8,45 giờ làm việc"])("%s is whole minutes", (text) => {
+  expect(parseLimit(text)).toMatchObject({ unit: "working-hours" });
+});

@@ -52,8 +52,12 @@ export function checked(limit: Limit): Limit {
   if (limit.unit === "same-day") {
     if (Number.isInteger(limit.before) && limit.before > 0 && limit.before < 1440) return limit;
   } else {
+    // 4,10 hours are 246 minutes, though the binary fraction is not quite that.
+    const minutes = limit.amount * 60;
     const whole =
-      limit.unit === "working-hours" ? Number.isInteger(limit.amount * 60) : Number.isInteger(limit.amount * 2);
+      limit.unit === "working-hours"
+        ? Math.abs(minutes - Math.round(minutes)) < 1e-6
+        : Number.isInteger(limit.amount * 2);
     const fits = limit.amount >= 0 && limit.amount <= most[limit.unit];
     if (whole && fits && (limit.unit !== "days" || Number.isInteger(limit.amount))) return limit;
   }

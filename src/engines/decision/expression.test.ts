@@ -134,6 +134,15 @@ describe("an expression that never ends, or grows without bound", () => {
     expect(performance.now() - before).toBeLessThan(3000);
   });
 
+  test.each([
+    ["blanks in a condition", `=a${" ".repeat(100_000)})`],
+    ["a long line of Camunda's", `\${${"a+".repeat(100_000)}a}`],
+  ])("%s: too long is said before anything is looked at", (_what, source) => {
+    const before = performance.now();
+    expect(() => compileExpression(source)).toThrow(DecisionError);
+    expect(performance.now() - before).toBeLessThan(1000);
+  });
+
   test("says so to people", () => {
     expect(() => value("for i in 1..1000000000 return i")).toThrow("takes too long and was stopped");
   });

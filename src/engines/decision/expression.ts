@@ -1,6 +1,6 @@
 import { compile, compileTests } from "./feel/compile.ts";
 import { toJson } from "./feel/json.ts";
-import { parseFeel, parseFeelTests } from "./feel/parse.ts";
+import { longest, parseFeel, parseFeelTests, unreadable } from "./feel/parse.ts";
 import { reading } from "./feel/reading.ts";
 import { bounded, startRun } from "./feel/run.ts";
 import type { Scope } from "./feel/scope.ts";
@@ -41,16 +41,31 @@ export function compileUnaryTests(source: string): Tests {
 const expressions = new Map<string, Expression>();
 const tests = new Map<string, Tests>();
 
+/** Texts longer than this are read anew each time: one takes a hundred times its length in memory, and few are in use. */
+const longestKept = 1_000;
+/** What is kept of each kind at most, in characters of text. */
+const mostKept = 200_000;
+const kept = new WeakMap<object, number>();
+
 function cached<T>(map: Map<string, T>, source: string, make: () => T): T {
   const known = map.get(source);
   if (known !== undefined) return known;
   const made = make();
-  if (map.size >= 5000) map.clear();
+  if (source.length > longestKept) return made;
+  const held = kept.get(map) ?? 0;
+  if (held + source.length > mostKept) map.clear();
+  kept.set(map, map.size === 0 ? source.length : held + source.length);
   map.set(source, made);
   return made;
 }
 
+/** Before anything looks at a text: reading names in one of a million blanks would take hours. */
+function checkLength(source: string): void {
+  if (source.length > longest) throw unreadable(source.slice(0, 60), 0, "too long");
+}
+
 function makeExpression(source: string): Expression {
+  checkLength(source);
   const text = source.normalize("NFC").trim();
   const body = isJuel(text) ? juelToFeel(text) : text.startsWith("=") ? text.slice(1).trim() : text;
   const ready = reading(body, {}, (names) => compile(parseFeel(body, names)));
@@ -68,6 +83,7 @@ function makeExpression(source: string): Expression {
 }
 
 function makeTests(source: string): Tests {
+  checkLength(source);
   const text = source.normalize("NFC").trim();
   const ready = reading(text, {}, (names) => compileTests(parseFeelTests(text, names)));
   ready([]);

@@ -364,6 +364,15 @@ describe("commands that are not drawn", () => {
     );
   });
 
+  test("nothing is moved to a join, which takes what came by its arrows", async () => {
+    const one = await play(
+      flow("start s\nparallel f\nparallel j\nuser a\nuser b\nend e\ns > f\nf > a\nf > b\na > j\nb > j\nj > e"),
+    );
+    const token = one.state().tokens.find(({ node }) => node === "a")?.id ?? 0;
+    expect(() => one.tell({ kind: "move", tokens: [token], to: "j" })).toThrow(/splitting gateway/);
+    expect(one.at()).toBe("a b");
+  });
+
   test("what no longer waits cannot be done, and nothing changes", async () => {
     const one = await play(line);
     const token = one.state().tokens[0]?.id ?? 0;

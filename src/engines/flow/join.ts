@@ -24,7 +24,7 @@ export function readyInclusive(run: Run): { readonly node: PlanNode; readonly ta
     if (node.kind !== "inclusive" || node.incoming.length < 2 || asked.has(`${id} ${scope}`)) continue;
     asked.add(`${id} ${scope}`);
     const taken = arrivedAtInclusive(run, node, inScope(run, scope));
-    if (taken) return { node, taken };
+    if (taken && taken.length > 0) return { node, taken };
   }
   return undefined;
 }

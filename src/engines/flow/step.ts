@@ -161,10 +161,12 @@ function nobodyWaits(name: string): FlowCommandError {
 
 function move(run: Run, tokens: readonly number[], to: string): void {
   const target = run.plan.nodes[to];
-  if (!target || target.kind === "boundary" || target.kind === "event-sub" || target.kind === "start")
+  // A join takes tokens by the arrow they came by, and this one came by none.
+  const joins = (target?.kind === "parallel" || target?.kind === "inclusive") && target.incoming.length > 1;
+  if (!target || joins || target.kind === "boundary" || target.kind === "event-sub" || target.kind === "start")
     throw new FlowCommandError("flow.no-node", {
-      vi: `Không chuyển tới “${target?.name ?? to}” được. Hãy chọn một công việc, cổng hoặc sự kiện.`,
-      en: `Nothing can be moved to “${target?.name ?? to}”. Choose a task, a gateway or an event.`,
+      vi: `Không chuyển tới “${target?.name ?? to}” được. Hãy chọn một công việc, cổng tách hoặc sự kiện.`,
+      en: `Nothing can be moved to “${target?.name ?? to}”. Choose a task, a splitting gateway or an event.`,
     });
   const moved = tokens.map((id) => run.tokens.get(id) ?? notThere(id));
   const [scope = 0, ...others] = [...new Set(moved.map((token) => token.scope))];

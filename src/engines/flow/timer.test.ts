@@ -29,7 +29,23 @@ test("repetitions fire as often as they say, the first time at their date when t
   expect(at("R3/2020-12-01T08:00/P1D", 1)).toBe("2020-10-31T03:00:00.000Z");
 });
 
-test.each(["", "soon", "P", "PT", "R3/soon", "0 0 9 ? * MON", "three days"])("%j is no time", (text) => {
+test.each([
+  "",
+  "soon",
+  "P",
+  "PT",
+  "R3/soon",
+  "0 0 9 ? * MON",
+  "three days",
+  "R/PT0S",
+  "P0D",
+  "R0/PT1H",
+  "R/2020-11-20",
+  "R/PT1H/2020-11-20T08:00",
+  "2020-13-45T99:99",
+  "2020-02-31",
+  "P99999999Y",
+])("%j is no time", (text) => {
   expect(isTime(text)).toBe(false);
   expect(at(text)).toBeUndefined();
 });

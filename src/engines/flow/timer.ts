@@ -11,9 +11,14 @@ const repeated = /^R(\d*)\/(.+)$/;
  */
 export function isTime(text: string): boolean {
   const clean = text.trim();
-  if (duration.test(clean) || date.test(clean)) return true;
-  const rest = repeated.exec(clean)?.[2];
-  if (rest !== undefined) return rest.split("/").every((part) => duration.test(part) || date.test(part));
+  if (isSpan(clean) || isDate(clean)) return true;
+  const [all, times, rest = ""] = repeated.exec(clean) ?? [];
+  if (all !== undefined) {
+    // `R/PT1H`, or from a date on `R/2020-11-20T08:00/PT1H`; what takes no time would be gone round for ever.
+    const [first = "", second, ...more] = rest.split("/");
+    const isWhole = second === undefined ? isSpan(first) : isDate(first) && isSpan(second);
+    return times !== "0" && more.length === 0 && isWhole;
+  }
   try {
     parseLimit(clean);
     return true;
@@ -23,7 +28,20 @@ export function isTime(text: string): boolean {
   }
 }
 
-/** How often a timer fires: `R3/PT10M` three times, `R/PT1H` without end, anything else once (`R0/…` too). */
+/** A duration that takes time, and not more than can be added to a date. */
+function isSpan(text: string): boolean {
+  const parts = (duration.exec(text) ?? []).slice(1).map((part) => Number(part ?? 0));
+  return parts.some((part) => part > 0) && parts.every((part) => part <= 100_000);
+}
+
+/** A day that there is, with a time that there is. */
+function isDate(text: string): boolean {
+  if (!date.test(text) || Number.isNaN(instantOfDate(text).getTime())) return false;
+  const day = text.slice(0, 10);
+  return new Date(`${day}T00:00Z`).toISOString().startsWith(day);
+}
+
+/** How often a timer fires: `R3/PT10M` three times, `R/PT1H` without end, anything else once. */
 export function firings(text: string): number {
   const [all, times] = repeated.exec(text.trim()) ?? [];
   if (all === undefined) return 1;
@@ -38,6 +56,7 @@ export function firings(text: string): number {
  */
 export function timerAt(text: string, { from, time, fired = 0 }: TimerStart): Date | undefined {
   const clean = text.trim();
+  if (!isTime(clean)) return undefined;
   const rest = repeated.exec(clean)?.[2];
   if (rest === undefined) return once(clean, from, time);
   const [first = "", ...more] = rest.split("/");
@@ -50,18 +69,19 @@ export function timerAt(text: string, { from, time, fired = 0 }: TimerStart): Da
 export type TimerStart = { readonly from: Date; readonly time: WorkingTime; readonly fired?: number };
 
 function once(text: string, from: Date, time: WorkingTime): Date | undefined {
-  if (date.test(text))
-    return new Date(
-      /T.*(Z|[+-]\d{2}:?\d{2})$/.test(text) ? text : `${text.includes("T") ? text : `${text}T00:00`}+07:00`,
-    );
-  const parts = duration.exec(text);
-  if (parts)
+  if (isDate(text)) return instantOfDate(text);
+  if (isSpan(text))
     return after(
       from,
-      parts.slice(1).map((part) => Number(part ?? 0)),
+      (duration.exec(text) ?? []).slice(1).map((part) => Number(part ?? 0)),
     );
-  if (!isTime(text)) return undefined;
   return findDue(time, { from, limit: parseLimit(text), hourExact: true }) ?? undefined;
+}
+
+/** A date without an offset is one of Vietnam. */
+function instantOfDate(text: string): Date {
+  const hasOffset = /T.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text);
+  return new Date(hasOffset ? text : `${text.includes("T") ? text : `${text}T00:00`}+07:00`);
 }
 
 /** Vietnam keeps one offset all year, so days are 24 hours long; months and years go by the calendar on the wall. */

@@ -1,5 +1,5 @@
 import type { WorkingTime } from "../../engines/deadline/index.ts";
-import type { Db } from "../../platform/db/index.ts";
+import type { Db, Tx } from "../../platform/db/index.ts";
 import { workingTimeBy } from "./record.ts";
 import { readCalendar, readVersion } from "./store/calendar.ts";
 
@@ -12,17 +12,18 @@ const known = new WeakMap<Db, Known>();
 
 /**
  * The country's working time by the usual office hours, in memory by the version of the calendar.
- * @param db the node's own, not a transaction: what is remembered belongs to it
+ * @param db the node's own: what is remembered belongs to it
+ * @param by what asks, when that is a transaction: it must not wait for another connection
  */
-export async function nationalWorkingTime(db: Db): Promise<WorkingTime> {
+export async function nationalWorkingTime(db: Db, by: Db | Tx = db): Promise<WorkingTime> {
   const held = known.get(db);
   const now = performance.now();
   if (held && now - held.askedAt < freshFor) return held.time;
-  if (held && held.version === (await readVersion(db))) {
+  if (held && held.version === (await readVersion(by))) {
     known.set(db, { ...held, askedAt: now });
     return held.time;
   }
-  const record = await readCalendar(db);
+  const record = await readCalendar(by);
   const time = workingTimeBy(record);
   known.set(db, { version: record.version, time, askedAt: now });
   return time;

@@ -1,6 +1,6 @@
 import { findLevelOne, parseProcedureCode } from "../../engines/codes/index.ts";
 import { LimitError, parseLimit } from "../../engines/deadline/index.ts";
-import type { Text } from "../../platform/text/index.ts";
+import { readDong, type Text } from "../../platform/text/index.ts";
 import { type Procedure, procedureSchema } from "../../protocol/procedures/index.ts";
 import { type DraftRecord, isEmptyRow, linesOf, type RowPart } from "./draft.ts";
 
@@ -131,9 +131,10 @@ function componentOf(row: Row<"components">, say: (name: string, text: Text) => 
 }
 
 function feeOf(row: Row<"fees">, say: (text: Text) => void) {
-  const typed = row.amount.replace(/(?:đồng|đ|vnd)\s*$/iu, "").replace(/[\s.]/g, "");
-  if (!/^\d{0,12}$/.test(typed)) say(needed.amount);
-  return { ...row, amount: typed === "" ? null : Number(typed) };
+  const isOpen = row.amount.trim() === "";
+  const amount = isOpen ? null : readDong(row.amount);
+  if (amount === undefined) say(needed.amount);
+  return { ...row, amount: amount ?? null };
 }
 
 function limitOf(row: Row<"limits">, say: (text: Text) => void) {

@@ -37,6 +37,8 @@ export function createApp(node: Node, options: AppOptions): App {
   app.notFound((c) => answerError(c, httpErrors.missing()));
   addAssets(app, options);
   app.use(rateLimit(options.limits));
+  // No address holds a NUL; PostgreSQL would refuse it in a text.
+  app.use((c, next) => (/%00|\0/.test(c.req.url) ? Promise.reject(httpErrors.missing()) : next()));
   app.use(compress({ threshold: 1024 }));
   app.use(async (c, next) => {
     c.set("locale", localeOf(c));

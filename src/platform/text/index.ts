@@ -14,4 +14,5 @@ export {
   type WallTime,
   wallTime,
 } from "./format.ts";
+export { readDong } from "./read-dong.ts";
 export { defineText, foldAccents, type Locale, nfc, type Text, textIn, type Words, wordsIn } from "./text.ts";

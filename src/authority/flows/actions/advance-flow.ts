@@ -29,7 +29,7 @@ const mostTries = 8;
  */
 export async function advanceFlow(db: Db, tx: Db | Tx, advance: Advance): Promise<FlowState> {
   const { instanceId, at, actor, act } = advance;
-  const times = await timesOf(db);
+  const times = await timesOf(db, tx);
   for (let tries = 0; tries < mostTries; tries++) {
     const instance = await findInstance(tx, instanceId);
     if (!instance) throw flowErrors.noInstance();

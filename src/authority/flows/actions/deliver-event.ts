@@ -30,22 +30,37 @@ export async function deliverMessage(
     ...(subject === undefined ? {} : { subject }),
     ...(correlation === undefined ? {} : { correlation }),
   } as const;
-  const [place] = await findWaits(tx, wanted);
-  if (!place) return false;
-  await advanceFlow(db, tx, { ...event, instanceId: place.instanceId, command: fireAt(place, event.vars) });
-  return true;
+  for (let tries = 0; tries < mostTries; tries++) {
+    const [place] = await findWaits(tx, wanted);
+    if (!place) return false;
+    try {
+      await advanceFlow(db, tx, { ...event, instanceId: place.instanceId, command: fireAt(place, event.vars) });
+      return true;
+    } catch (error) {
+      // Somebody ended that wait meanwhile: another may still be there.
+      const isGone =
+        error instanceof DomainError && (error.code === "flow.not-waiting" || error.code === "flow.not-running");
+      if (!isGone) throw error;
+    }
+  }
+  return false;
 }
 
+const mostTries = 8;
+
 /**
- * Brings a signal to everyone who waits for it. An instance that cannot go on by it stays where it is and is counted apart: one that is
+ * Brings a signal to everyone who waits for it (but `except`, an instance that had it already). An instance that cannot go on by it stays where it is and is counted apart: one that is
  * stuck does not keep the news from the others.
  */
 export async function broadcastSignal(
   db: Db,
   tx: Db | Tx,
-  event: FlowEvent,
+  event: FlowEvent & { readonly except?: string },
 ): Promise<{ readonly reached: number; readonly refused: readonly string[] }> {
-  const places = await findWaits(tx, { kind: "signal", name: event.name, limit: mostAtOnce });
+  const places = await findWaits(tx, {
+    ...{ kind: "signal", name: event.name, limit: mostAtOnce },
+    ...(event.except === undefined ? {} : { except: event.except }),
+  });
   const refused: string[] = [];
   for (const place of places) {
     try {

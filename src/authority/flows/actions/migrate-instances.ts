@@ -49,7 +49,7 @@ export async function migrateInstances(
   const { from, to, map, at, by, reason } = migration;
   if (reason.trim() === "") throw flowErrors.reasonMissing();
   const [old, next] = [await planOf(tx, from), await planOf(tx, to)];
-  const times = await timesOf(db);
+  const times = await timesOf(db, tx);
   const running = await readRunning(tx, from);
   for (const { id } of running) {
     const instance = await findInstance(tx, id);

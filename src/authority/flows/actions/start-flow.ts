@@ -35,7 +35,7 @@ export async function startFlow(db: Db, tx: Db | Tx, begun: NewInstance): Promis
   if (versionId === undefined) throw flowErrors.noVersion(begun.flow);
   const plan = await planOf(tx, versionId);
   const { state, effects } = begin(plan, begun.vars);
-  const times = await timesOf(db);
+  const times = await timesOf(db, tx);
   const { agencyCode, at, subject, actor, parent } = begun;
   const rows = rowsOf(plan, effects, { at, agencyCode, timeOf: (code) => times.of(code, at) });
   const instanceId = newId();

@@ -75,7 +75,7 @@ export async function writeStep(tx: Db | Tx, revision: number, write: StepWrite)
       WHERE t.instance_id = i.id AND t.token = c.token AND t.closed_at IS NULL
     ), stopped AS (
       DELETE FROM flow.timer t USING i WHERE t.instance_id = i.id AND (${rows.ended} OR t.token = ANY (${column(rows.closed, "token")}::int[])
-        OR (t.token, t.node) IN (SELECT * FROM unnest(${column(rows.unwaited, "token")}::int[], ${column(rows.unwaited, "node")}::text[])))
+        OR (t.token, t.node) IN (SELECT * FROM unnest(${column(rows.stopped, "token")}::int[], ${column(rows.stopped, "node")}::text[])))
     ), unwaited AS (
       DELETE FROM flow.wait t USING i WHERE t.instance_id = i.id AND (${rows.ended} OR t.token = ANY (${column(rows.closed, "token")}::int[])
         OR (t.token, t.node) IN (SELECT * FROM unnest(${column(rows.unwaited, "token")}::int[], ${column(rows.unwaited, "node")}::text[])))
@@ -104,6 +104,7 @@ function openings({ rows, at, actor, act }: StepWrite) {
       INSERT INTO flow.wait (instance_id, token, node, kind, name, correlation)
       SELECT i.id, o.* FROM i, unnest(${column(waits, "token")}::int[], ${column(waits, "node")}::text[], ${column(waits, "kind")}::text[],
         ${column(waits, "name")}::text[], ${column(waits, "correlation")}::text[]) o(token, node, kind, name, correlation)
+      ON CONFLICT (instance_id, token, node) DO UPDATE SET kind = excluded.kind, name = excluded.name, correlation = excluded.correlation
     ), published AS (
       INSERT INTO flow.published (instance_id, kind, name)
       SELECT i.id, o.* FROM i, unnest(${column(published, "kind")}::text[], ${column(published, "name")}::text[]) o(kind, name)

@@ -72,11 +72,21 @@ export async function findEndedCalls(
   const { rows } = await sql<{ instanceId: string; token: number; completed: boolean; vars: Record<string, unknown> }>`
     SELECT c.parent_id AS "instanceId", c.parent_token AS token, c.status = 1 AS completed, c.state -> 'vars' AS vars
     FROM flow.task t JOIN flow.instance c ON c.parent_id = t.instance_id AND c.parent_token = t.token
-    WHERE t.kind = 'call' AND t.closed_at IS NULL AND c.status > 0 LIMIT ${limit}`.execute(tx);
+    WHERE t.kind = 'call' AND t.closed_at IS NULL AND c.status > 0 ORDER BY c.id LIMIT ${limit}`.execute(tx);
   return rows;
 }
 
-/** The open work and ended flows of instances on a version: whom a migration concerns. */
+/** Flows called whose caller no longer waits for them: it was cancelled, or an event ended the call. */
+export async function findOrphans(tx: Db | Tx, limit: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT c.id FROM flow.instance c JOIN flow.task t ON t.instance_id = c.parent_id AND t.token = c.parent_token
+    WHERE c.status = 0 AND c.parent_id IS NOT NULL AND t.closed_at IS NOT NULL ORDER BY c.id LIMIT ${limit}`.execute(
+    tx,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Instances that run on a version: whom a migration concerns. */
 export async function readRunning(
   tx: Db | Tx,
   versionId: string,

@@ -16,15 +16,18 @@ export async function findWaits(
     readonly name: string;
     readonly correlation?: string;
     readonly subject?: string;
+    /** An instance that has had it already. */
+    readonly except?: string;
     readonly limit: number;
   },
 ): Promise<readonly WaitingPlace[]> {
-  const { kind, name, correlation, subject, limit } = wanted;
+  const { kind, name, correlation, subject, except, limit } = wanted;
   const { rows } = await sql<WaitingPlace>`
     SELECT w.instance_id AS "instanceId", w.token, w.node
     FROM flow.wait w JOIN flow.instance i ON i.id = w.instance_id AND NOT i.suspended
     WHERE w.kind = ${kind} AND w.name = ${name}
       AND (${correlation ?? null}::text IS NULL OR w.correlation IN ('', ${correlation ?? null}))
+      AND (${except ?? null}::uuid IS NULL OR w.instance_id <> ${except ?? null})
       AND (${subject ?? null}::text IS NULL OR i.subject = ${subject ?? null})
     ORDER BY w.instance_id, w.token LIMIT ${limit}`.execute(tx);
   return rows;
@@ -45,21 +48,27 @@ export async function findDueTimers(tx: Db | Tx, at: Date, limit: number): Promi
 /** Tries a timer again later: what it would set off cannot be done now. */
 export async function postponeTimer(
   tx: Db | Tx,
-  { instanceId, token, node }: WaitingPlace,
+  { instanceId, token, node, fired }: DueTimer,
   until: Date,
 ): Promise<void> {
   await sql`UPDATE flow.timer SET fire_at = ${until}
-    WHERE instance_id = ${instanceId} AND token = ${token} AND node = ${node}`.execute(tx);
+    WHERE instance_id = ${instanceId} AND token = ${token} AND node = ${node} AND fired = ${fired}`.execute(tx);
 }
 
+/** What a flow sent: a message goes to others about the same subject, a signal to everyone else. */
+export type PublishedNews = {
+  readonly kind: "message" | "signal";
+  readonly name: string;
+  readonly instanceId: string;
+  readonly subject: string;
+};
+
 /** The oldest messages and signals that flows sent and that are still to be brought on; taken by one worker at a time. */
-export async function takePublished(
-  tx: Tx,
-  limit: number,
-): Promise<readonly { readonly kind: "message" | "signal"; readonly name: string; readonly instanceId: string }[]> {
-  const { rows } = await sql<{ kind: "message" | "signal"; name: string; instanceId: string }>`
+export async function takePublished(tx: Tx, limit: number): Promise<readonly PublishedNews[]> {
+  const { rows } = await sql<PublishedNews>`
     DELETE FROM flow.published WHERE id IN (SELECT id FROM flow.published ORDER BY id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
-    RETURNING kind, name, instance_id AS "instanceId"`.execute(tx);
+    RETURNING kind, name, instance_id AS "instanceId",
+      (SELECT i.subject FROM flow.instance i WHERE i.id = published.instance_id) AS subject`.execute(tx);
   return rows;
 }
 

@@ -26,6 +26,11 @@ export function checkFacts(
       en: `The national catalogue has no code ${facts.nationalCode}.`,
     });
   const { decisionDate, publishedOn } = facts;
+  if (facts.state === "published" && publishedOn === null)
+    throw procedureErrors.invalid("publishedOn", {
+      vi: "Thủ tục đang công khai phải có ngày công khai. Nhập ngày, hoặc tạm ẩn thủ tục trước.",
+      en: "A published procedure has a day of publication. Enter it, or hide the procedure first.",
+    });
   if (decisionDate !== null && publishedOn !== null && publishedOn < decisionDate)
     throw procedureErrors.invalid("publishedOn", {
       vi: "Ngày công khai không thể trước ngày ký quyết định công bố.",

@@ -54,7 +54,7 @@ export async function commitAct(
       at,
     })),
   );
-  await settleFlows(tx, planned, at);
+  await settleFlows(tx, planned, by, at);
   await settleCatalogue(tx, node);
   return id;
 }
@@ -63,12 +63,12 @@ export async function commitAct(
  * The flow of a procedure follows its code when that is put right. Of one that was withdrawn it begins no more; of one taken up again, it
  * does. What is under way goes on in any case.
  */
-async function settleFlows(tx: Tx, planned: readonly Planned[], at: Date): Promise<void> {
+async function settleFlows(tx: Tx, planned: readonly Planned[], by: Actor, at: Date): Promise<void> {
   for (const { before, after } of planned) {
     if (before && after && flowOf(before) !== flowOf(after))
-      await adoptFlow(tx, { from: flowOf(before), to: flowOf(after), at });
+      await adoptFlow(tx, { from: flowOf(before), to: flowOf(after), at, by });
     const facts = after ?? before;
-    if (!facts || (before?.state !== "withdrawn" && after?.state !== "withdrawn")) continue;
+    if (!facts || (after && before?.state !== "withdrawn" && after.state !== "withdrawn")) continue;
     const flow = flowOf(facts);
     await setRetired(tx, flow, (await isFlowOffered(tx, flow)) ? null : at);
   }

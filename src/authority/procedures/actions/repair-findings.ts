@@ -5,6 +5,7 @@ import { procedureErrors } from "../errors.ts";
 import { readReport } from "../read-report.ts";
 import { planRepairs } from "../repair-plan.ts";
 import { lockOffered } from "../store/offered.ts";
+import { checkPublishable } from "./check-facts.ts";
 import { commitAct } from "./commit-act.ts";
 import { assertWriter } from "./save-offered.ts";
 
@@ -45,6 +46,10 @@ export async function repairFindings(
         ...changed.map(({ after }) => after.name),
         ...gone.map((subject) => names.get(subject) ?? subject.replace(/^missing:/, "")),
       ]);
+    }
+    for (const { before, after } of rows) {
+      if (after.state === "published" && before?.state !== "published")
+        checkPublishable(after, report.national?.byCode ?? new Map());
     }
     const kinds = new Set(rows.flatMap(({ findings }) => findings.map(({ kind }) => kind)));
     const [only] = kinds;

@@ -1,3 +1,4 @@
+import { parseProcedureCode } from "../../../engines/codes/index.ts";
 import type { WorkingTime } from "../../../engines/deadline/index.ts";
 import type { Procedure, ProcedureLevel } from "../../../protocol/procedures/index.ts";
 import type { Offered } from "../offered.ts";
@@ -60,7 +61,12 @@ export function dateFindings(
       limit: limits.publish,
     });
     // What is late and not yet published can at least be published now; a hidden procedure is hidden on purpose.
-    const now = offered.publishedOn === null && offered.state === "draft" && national?.status !== "withdrawn";
+    const now =
+      offered.publishedOn === null &&
+      offered.state === "draft" &&
+      offered.decisionNumber !== "" &&
+      parseProcedureCode(offered.code).valid &&
+      national?.status !== "withdrawn";
     const set = { publishedOn: of.today, state: "published" as const };
     found.push(now ? { ...one, repair: { make: "change", set } } : one);
   }

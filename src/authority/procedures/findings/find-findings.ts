@@ -106,7 +106,10 @@ function nationalFindings(
   matched: readonly Matched[],
 ): readonly Finding[] {
   if (!national) return [];
+  // Announced and not yet in force: the version that was taken over still holds.
+  if (national.effectiveFrom > of.today && offered.nationalCode === national.code) return [];
   const found: Finding[] = [];
+  if (national.status === "withdrawn" && (national.withdrawnOn ?? of.today) > of.today) return [];
   if (national.status === "withdrawn") {
     const replacedBy = national.replacedBy.map((code) => ({
       code,

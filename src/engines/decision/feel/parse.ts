@@ -5,7 +5,7 @@ import type { CompareOp, Loop, Node, Parameter, TypeNode, UnaryTests } from "./s
 import { tidy } from "./value.ts";
 
 /** The longest expression that is read; the longest in use are some hundred characters, and the grammar takes half a second for this. */
-const longest = 8_192;
+export const longest = 8_192;
 
 /**
  * Reads a FEEL expression. `names` are the names of more than one word that may stand in it.
@@ -75,7 +75,7 @@ function guarded<T>(source: string, act: () => T): T {
   }
 }
 
-function unreadable(source: string, at: number, why?: "too long" | "nested too deeply"): DecisionError {
+export function unreadable(source: string, at: number, why?: "too long" | "nested too deeply"): DecisionError {
   const shown = source.length > 200 ? `${source.slice(0, 200)}…` : source;
   const rest = source.slice(at, at + 20).trim();
   if (why) {

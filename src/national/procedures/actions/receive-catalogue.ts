@@ -71,8 +71,8 @@ async function receiveOne(tx: Tx, node: Node, catalogue: CatalogueMessage): Prom
   if (version <= (await offeredVersion(tx, agency))) return;
   const now = node.clock.now();
   const day = isoDay(now);
-  const time = await nationalWorkingTime(node.db);
-  const offers = catalogue.procedures.map((record) => judge(record, time));
+  const time = await nationalWorkingTime(node.db, tx);
+  const offers = catalogue.procedures.map((record) => judge(record, agency, time));
   const known = await readOffered(tx, agency);
   const changed = await replaceOffered(tx, { agency, day, known, offers });
   await saveOfferedVersion(tx, { agency, version, at: new Date(catalogue.at), receivedAt: now });
@@ -83,11 +83,11 @@ async function receiveOne(tx: Tx, node: Node, catalogue: CatalogueMessage): Prom
 /** Findings that say nothing about the content: what came late stands right all the same. */
 const aboutDays: ReadonlySet<string> = new Set(["announced-late", "published-late"]);
 
-function judge(record: OfferedProcedure, time: WorkingTime): JudgedOffer {
+function judge(record: OfferedProcedure, agency: string, time: WorkingTime): JudgedOffer {
   const found = new Set(record.findings);
   const isWrong = !parseProcedureCode(record.code).valid || found.has("mis-coded");
   const isUnknown = record.nationalVersion === null;
-  const law = lateOf(record, time);
+  const law = lateOf(record, agency, time);
   return {
     record,
     wrongCode: isWrong,
@@ -102,12 +102,13 @@ function judge(record: OfferedProcedure, time: WorkingTime): JudgedOffer {
 /** What its days say; a day that is not there is nobody's delay. */
 function lateOf(
   { decision, announcedOn, effectiveFrom, publishedOn }: OfferedProcedure,
+  owner: string,
   time: WorkingTime,
 ): { readonly announced: boolean; readonly published: boolean } {
   const anyDay = effectiveFrom ?? publishedOn ?? announcedOn ?? decision?.date;
   if (!anyDay) return { announced: false, published: false };
   const law = lawDaysOf(time, {
-    owner: "H",
+    owner,
     decidedOn: decision?.date ?? anyDay,
     announcedOn: announcedOn ?? anyDay,
     effectiveFrom: effectiveFrom ?? anyDay,

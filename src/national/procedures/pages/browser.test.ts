@@ -227,7 +227,7 @@ test("an officer drafts without script, sees the difference, publishes, and with
   await fill({ "Bãi bỏ từ ngày": "2020-12-01", "Mã thủ tục thay thế": "1.001193" });
   await page.getByRole("button", { name: "Bãi bỏ" }).click();
   await page.goto(`${served.url}/procedures/${code}`);
-  expect(await page.textContent("main")).toContain("Thủ tục này đã bãi bỏ từ 01/12/2020.");
+  expect(await page.textContent("main")).toContain("Thủ tục này sẽ bãi bỏ từ 01/12/2020");
   await context.close();
 }, 60_000);
 

@@ -246,7 +246,7 @@ describe("a withdrawal", () => {
     }
     expect((await client.post(path, { ...form, replacedBy: "1.001193, 1.001022" })).status).toBe(303);
     const open = await served.client().page("/procedures/1.000689");
-    expect(open).toContain("Thủ tục này đã bãi bỏ từ 01/12/2020.");
+    expect(open).toContain("Thủ tục này sẽ bãi bỏ từ 01/12/2020");
     expect(open).toContain('href="/procedures/1.001193"');
     expect(await served.client().page("/procedures?q=dang+ky+khai+sinh+nhan+cha+me+con")).not.toContain(
       "/procedures/1.000689",

@@ -1,4 +1,5 @@
 import type { FeeColumn, FeeRule, FeeTable } from "../../../../engines/decision/index.ts";
+import { readDong } from "../../../../platform/text/index.ts";
 
 /** A fee table as typed; an amount that is no number is kept as it was typed. */
 export type TypedFees = {
@@ -15,8 +16,8 @@ export function readFeeForm(fields: URLSearchParams, id: string): TypedFees {
   const wrong: Record<string, string> = {};
   const amount = (name: string): number => {
     const typed = text(name);
-    const digits = typed.replace(/[.\s\u00a0]|đồng|đ$/g, "");
-    if (/^\d{1,13}$/.test(digits)) return Number(digits);
+    const read = readDong(typed);
+    if (read !== undefined) return read;
     wrong[name] = typed;
     return 0;
   };

@@ -140,9 +140,13 @@ async function firstTable({ node, offered }: FlowDesk): Promise<FeeTable> {
   const record =
     nationalCode && nationalVersion ? await findNationalVersion(node.db, nationalCode, nationalVersion) : undefined;
   const amounts = (record?.fees ?? []).map(
-    ({ code, amount }) => localFees.find((fee) => fee.code === code)?.amount ?? amount ?? 0,
+    ({ code, amount }) => localFees.find((fee) => fee.code === code)?.amount ?? amount,
   );
-  const otherwise = amounts.reduce((sum, amount) => sum + amount, 0);
+  // One that depends on the dossier leaves the sum open: the officer writes the rules, or the amount, before publishing.
+  const otherwise = amounts.reduce<number | null>(
+    (sum, amount) => (sum === null || amount === null ? null : sum + amount),
+    0,
+  );
   const name = feeResolution === "" ? "Biểu phí" : `Biểu phí theo ${feeResolution}`;
   return { id: "fee", name, hitPolicy: "FIRST", columns: [], rules: [], otherwise };
 }

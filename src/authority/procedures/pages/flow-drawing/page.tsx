@@ -2,7 +2,14 @@ import type { Child } from "hono/jsx";
 import { z } from "zod";
 import { compareFlows, minutesOf, readPicture } from "../../../../engines/flow/steps/index.ts";
 import { DomainError } from "../../../../platform/errors/index.ts";
-import { type App, type AppContext, optionalLine, readQuery, render } from "../../../../platform/http/index.ts";
+import {
+  type App,
+  type AppContext,
+  optionalLine,
+  parseForm,
+  readQuery,
+  render,
+} from "../../../../platform/http/index.ts";
 import { formatTime, type Locale } from "../../../../platform/text/index.ts";
 import { LocaleContext } from "../../../../ui/index.ts";
 import { saveFlowDraft } from "../../actions/save-flow-draft.ts";
@@ -70,7 +77,7 @@ async function save(c: AppContext): Promise<Response> {
   const { node, by, offered, locale, limit } = desk;
   try {
     const { text: xml, fields } = await readFlowFile(c);
-    const { version: from } = asked.parse(Object.fromEntries(fields));
+    const { version: from } = parseForm(fields, asked);
     try {
       const version = await saveFlowDraft(node, by, { offeredId: offered.id, xml, from, how: "drawing" });
       const checked = await checkDraft(xml);

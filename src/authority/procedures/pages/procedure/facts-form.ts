@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type AppContext, calendarDay, line, listOf, optionalLine, readForm } from "../../../../platform/http/index.ts";
+import { readDong } from "../../../../platform/text/index.ts";
 import { type Procedure, procedureLevels } from "../../../../protocol/procedures/index.ts";
 import { agenciesOfNode } from "../../../organisation/index.ts";
 import { procedureErrors } from "../../errors.ts";
@@ -94,10 +95,10 @@ function readFees(
 ): readonly LocalFee[] {
   const fees = record?.fees ?? [];
   const typed = fees.flatMap(({ code }, index) => {
-    const text = String(form[feeField(index)] ?? "").replace(/[\s.]|đồng/gu, "");
-    if (text === "") return [];
-    const amount = Number(text);
-    if (!/^\d+$/.test(text) || amount > 1e12)
+    const text = String(form[feeField(index)] ?? "");
+    if (text.trim() === "") return [];
+    const amount = readDong(text);
+    if (amount === undefined)
       throw procedureErrors.invalid(feeField(index), {
         vi: procedureText.vi.amountWrong,
         en: procedureText.en.amountWrong,

@@ -57,8 +57,12 @@ export const procedureText = defineText({
     versionBy: (day: string, decision: string) => `Công khai ${day}, ${decision}`,
     older: (number: number, day: string) =>
       `Đây là phiên bản ${number}, không còn áp dụng từ khi có phiên bản mới ngày ${day}.`,
+    stillInForce: (number: number, day: string) =>
+      `Đây là phiên bản ${number}, đang áp dụng cho đến khi phiên bản mới có hiệu lực ngày ${day}.`,
     newest: "Xem phiên bản mới nhất",
+    inForceNow: "Xem phiên bản đang áp dụng",
     withdrawnTitle: (day: string) => `Thủ tục này đã bãi bỏ từ ${day}.`,
+    leavingTitle: (day: string) => `Thủ tục này sẽ bãi bỏ từ ${day}; đến hết ngày trước đó vẫn áp dụng.`,
     replacedBy: "Nay làm theo thủ tục:",
     noReplacement: "Không có thủ tục nào thay thế.",
     comingTitle: (day: string) => `Thủ tục này có hiệu lực từ ${day}.`,
@@ -121,7 +125,11 @@ export const procedureText = defineText({
     versionBy: (day: string, decision: string) => `Published ${day}, ${decision}`,
     older: (number: number, day: string) => `This is version ${number}, replaced by a new version on ${day}.`,
     newest: "See the newest version",
+    stillInForce: (number: number, day: string) =>
+      `This is version ${number}, in force until the new version takes effect on ${day}.`,
+    inForceNow: "See the version in force",
     withdrawnTitle: (day: string) => `This procedure was withdrawn on ${day}.`,
+    leavingTitle: (day: string) => `This procedure is to be withdrawn on ${day}; until then it is in force.`,
     replacedBy: "Use this procedure now:",
     noReplacement: "No procedure stands in its place.",
     comingTitle: (day: string) => `This procedure is in force from ${day}.`,

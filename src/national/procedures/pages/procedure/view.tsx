@@ -62,7 +62,8 @@ export function ProcedurePage(props: ProcedureView) {
 /** What one must know before anything else: it is gone, it is not yet there, or this is how it was. */
 function Standing({ frame, procedure, versions, now, find }: ProcedureView) {
   const text = wordsIn(procedureText, frame.locale);
-  const [newest] = versions;
+  const today = isoDay(now);
+  const [newest, earlier] = versions;
   if (!newest)
     return (
       <InsetText>
@@ -72,7 +73,11 @@ function Standing({ frame, procedure, versions, now, find }: ProcedureView) {
   if (newest.version !== procedure.version)
     return (
       <InsetText>
-        <p class="lt-strong">{text.older(procedure.version, dayText(newest.publishedOn))}</p>
+        <p class="lt-strong">
+          {newest.effectiveFrom > today
+            ? text.stillInForce(procedure.version, dayText(newest.effectiveFrom))
+            : text.older(procedure.version, dayText(newest.effectiveFrom))}
+        </p>
         <p>
           <a href={`/procedures/${procedure.code}`}>{text.newest}</a>
         </p>
@@ -81,17 +86,31 @@ function Standing({ frame, procedure, versions, now, find }: ProcedureView) {
   if (procedure.status === "withdrawn")
     return (
       <InsetText>
-        <p class="lt-strong">{text.withdrawnTitle(dayText(procedure.withdrawnOn ?? procedure.effectiveFrom))}</p>
+        <p class="lt-strong">{withdrawnWords(procedure, today, text)}</p>
         <Replacements codes={procedure.replacedBy} frame={frame} find={find} />
       </InsetText>
     );
-  if (procedure.effectiveFrom > isoDay(now))
+  if (procedure.effectiveFrom > today)
     return (
       <InsetText>
         <p class="lt-strong">{text.comingTitle(dayText(procedure.effectiveFrom))}</p>
+        {earlier ? (
+          <p>
+            <a href={`/procedures/${procedure.code}?version=${earlier.version}`}>{text.inForceNow}</a>
+          </p>
+        ) : null}
       </InsetText>
     );
   return null;
+}
+
+function withdrawnWords(
+  { withdrawnOn, effectiveFrom }: ProcedureView["procedure"],
+  today: string,
+  text: { readonly withdrawnTitle: (day: string) => string; readonly leavingTitle: (day: string) => string },
+): string {
+  const day = withdrawnOn ?? effectiveFrom;
+  return day > today ? text.leavingTitle(dayText(day)) : text.withdrawnTitle(dayText(day));
 }
 
 function Replacements({ codes, frame, find }: { codes: readonly string[]; frame: Frame; find: ProcedureView["find"] }) {
