@@ -1,6 +1,6 @@
 import { appendAudit } from "../../../platform/audit/index.ts";
 import { newId, type Tx } from "../../../platform/db/index.ts";
-import { findNewest, insertVersion } from "../store/versions.ts";
+import { findNewest, findNewestFacts, insertVersion } from "../store/versions.ts";
 
 /** Which code was put right to which, when and by whom. */
 type Adoption = {
@@ -16,7 +16,7 @@ type Adoption = {
  */
 export async function adoptFlow(tx: Tx, { from, to, at, by }: Adoption): Promise<void> {
   const newest = await findNewest(tx, from);
-  if (!newest || (await findNewest(tx, to))) return;
+  if (!newest || (await findNewestFacts(tx, to))) return;
   const id = newId();
   await insertVersion(tx, { ...newest, id, flow: to, number: 1, publishedAt: at });
   await appendAudit(tx, {

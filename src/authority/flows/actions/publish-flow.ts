@@ -2,7 +2,7 @@ import { checkFlow } from "../../../engines/flow/index.ts";
 import { appendAudit } from "../../../platform/audit/index.ts";
 import { newId, type Tx } from "../../../platform/db/index.ts";
 import { flowErrors } from "../errors.ts";
-import { type FlowVersion, findNewest, insertVersion } from "../store/versions.ts";
+import { type FlowVersion, findNewestFacts, insertVersion } from "../store/versions.ts";
 
 /** A drawing to be published. */
 export type NewVersion = {
@@ -24,7 +24,7 @@ export type NewVersion = {
 export async function publishFlow(tx: Tx, { flow, xml, note, at, by, from }: NewVersion): Promise<FlowVersion> {
   const { ok, plan, problems } = await checkFlow(xml);
   if (!ok || !plan) throw flowErrors.unsound(problems);
-  const newest = (await findNewest(tx, flow))?.number ?? 0;
+  const newest = (await findNewestFacts(tx, flow))?.number ?? 0;
   if (from !== undefined && from !== newest) throw flowErrors.publishedMeanwhile(newest);
   const person = by === "system" ? undefined : by;
   const version: FlowVersion = {

@@ -5,7 +5,7 @@ import { asFlowError, flowErrors } from "../errors.ts";
 import { rowsOf } from "../step-rows.ts";
 import { isRetired } from "../store/retired.ts";
 import { insertInstance } from "../store/steps.ts";
-import { findNewest } from "../store/versions.ts";
+import { findNewestFacts } from "../store/versions.ts";
 import { planOf } from "../versions.ts";
 
 /** An instance to begin. */
@@ -31,7 +31,7 @@ export type NewInstance = {
 export async function startFlow(db: Db, tx: Db | Tx, begun: NewInstance): Promise<string> {
   // A flow that another one called is part of what is under way.
   if (!begun.parent && (await isRetired(tx, begun.flow))) throw flowErrors.retired(begun.flow);
-  const versionId = begun.versionId ?? (await findNewest(tx, begun.flow))?.id;
+  const versionId = begun.versionId ?? (await findNewestFacts(tx, begun.flow))?.id;
   if (versionId === undefined) throw flowErrors.noVersion(begun.flow);
   const plan = await planOf(tx, versionId);
   const { state, effects } = begin(plan, begun.vars);

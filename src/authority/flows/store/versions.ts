@@ -39,6 +39,13 @@ export async function findNewest(tx: Db | Tx, flow: string): Promise<DrawnVersio
   return rows[0];
 }
 
+/** The newest version of a flow without its drawing: for whoever asks which it is. */
+export async function findNewestFacts(tx: Db | Tx, flow: string): Promise<FlowVersion | undefined> {
+  const { rows } = await sql<FlowVersion>`
+    SELECT ${columns} FROM flow.version v WHERE v.flow = ${flow} ORDER BY v.number DESC LIMIT 1`.execute(tx);
+  return rows[0];
+}
+
 /** One version with its drawing. */
 export async function findVersion(tx: Db | Tx, id: string): Promise<DrawnVersion | undefined> {
   const { rows } = await sql<DrawnVersion>`

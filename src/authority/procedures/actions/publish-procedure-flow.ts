@@ -1,5 +1,4 @@
 import { formatLimit, parseLimit } from "../../../engines/deadline/index.ts";
-import { checkFlow } from "../../../engines/flow/index.ts";
 import { sumAllowances, workingDay } from "../../../engines/flow/steps/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
@@ -35,16 +34,16 @@ export async function publishProcedureFlow(node: Node, principal: Principal, ord
     // There was one when the page was drawn: somebody published it meanwhile, or discarded it.
     if (!draft) throw flowDraftErrors.gone();
     if (draft.version !== order.draftVersion) throw flowDraftErrors.stale(draft);
+    const by = { accountId: principal.accountId, name: principal.name, agencyCode: principal.agencyCode };
+    const version = { flow: flowOf(offered), xml: draft.xml, note: order.note, at: now, by, from: draft.basedOn ?? 0 };
+    // It checks the drawing and refuses one that cannot be carried out; what follows takes the publication back with the transaction.
+    const { number } = await publishFlow(tx, version);
     const limit = await legalLimitOf(tx, offered);
-    // A file that cannot be carried out is refused by publishFlow, in its own words.
-    const { minutes } = (await checkFlow(draft.xml)).ok ? await sumAllowances(draft.xml) : { minutes: 0 };
+    const { minutes } = await sumAllowances(draft.xml);
     if (limit?.minutes !== undefined && minutes > limit.minutes) {
       const used = formatLimit({ unit: "working-days", amount: Math.ceil((minutes / workingDay) * 2) / 2 });
       throw flowDraftErrors.beyondLimit(used, formatLimit(parseLimit(limit.limit)));
     }
-    const by = { accountId: principal.accountId, name: principal.name, agencyCode: principal.agencyCode };
-    const version = { flow: flowOf(offered), xml: draft.xml, note: order.note, at: now, by, from: draft.basedOn ?? 0 };
-    const { number } = await publishFlow(tx, version);
     if (!(await deleteFlowDraft(tx, offered.id, draft.version))) throw flowDraftErrors.stale(draft);
     return number;
   });

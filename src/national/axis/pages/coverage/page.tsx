@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { type App, type AppContext, readQuery, render } from "../../../../platform/http/index.ts";
+import { type App, type AppContext, csvFile, readQuery, render } from "../../../../platform/http/index.ts";
 import type { Node } from "../../../../platform/node.ts";
 import { isoDay, textIn, wordsIn } from "../../../../platform/text/index.ts";
 import { type DirectoryReader, levelNames } from "../../../directory/index.ts";
 import { type AgencyExchange, coverageLevels, coverageOf, exchanged, readAgencyExchange } from "../../statistics.ts";
-import { csvFile } from "../csv.ts";
 import { axisFrame, watcher } from "../desk.ts";
 import { codeInQuery, dayInQuery, pageInQuery } from "../query.ts";
 import { coverageText } from "./text.ts";

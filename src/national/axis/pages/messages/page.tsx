@@ -1,11 +1,18 @@
 import { z } from "zod";
-import { type App, type AppContext, optionalLine, readQuery, render } from "../../../../platform/http/index.ts";
+import {
+  type App,
+  type AppContext,
+  csvFile,
+  optionalLine,
+  readQuery,
+  render,
+} from "../../../../platform/http/index.ts";
 import type { Node } from "../../../../platform/node.ts";
 import { formatInstant, wordsIn } from "../../../../platform/text/index.ts";
 import { agencyLevels, type DirectoryReader } from "../../../directory/index.ts";
 import { deliveryStates } from "../../states.ts";
 import { type MessageSearch, readMessages } from "../../store/read-messages.ts";
-import { csvFile, csvLimit } from "../csv.ts";
+import { csvLimit } from "../csv.ts";
 import { axisFrame, watcher } from "../desk.ts";
 import { codeInQuery, dayInQuery, pageInQuery } from "../query.ts";
 import { axisWords } from "../words.ts";

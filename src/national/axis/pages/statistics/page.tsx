@@ -1,11 +1,10 @@
 import { z } from "zod";
-import { type App, type AppContext, readQuery, render } from "../../../../platform/http/index.ts";
+import { type App, type AppContext, csvFile, readQuery, render } from "../../../../platform/http/index.ts";
 import { listMetric } from "../../../../platform/metrics/index.ts";
 import type { Node } from "../../../../platform/node.ts";
 import { isoDay, wordsIn } from "../../../../platform/text/index.ts";
 import { type DirectoryReader, directoryLevels } from "../../../directory/index.ts";
 import { readStatistics } from "../../statistics.ts";
-import { csvFile } from "../csv.ts";
 import { axisFrame, watcher } from "../desk.ts";
 import { codeInQuery, dayInQuery, pageInQuery } from "../query.ts";
 import { askedOf, statisticsQuery } from "./asked.ts";
