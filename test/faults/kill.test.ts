@@ -1,12 +1,12 @@
 import { rmSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
-import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { benchDocument } from "../../bench/axis/documents.ts";
 import { openSender, type Sender } from "../../bench/axis/sender.ts";
 import { type CountryApart, startCountryApart } from "../../src/country/apart.ts";
 import { createProgress } from "../../src/country/progress.ts";
 import { temporaryFolder } from "../../src/country/temporary-folder.ts";
+import { withClient } from "../../src/platform/db/index.ts";
 
 /** Documents sent while processes die. `FAULT_SENDS=500 npx vitest run test/faults` is the long form. */
 const sends = Number(process.env.FAULT_SENDS ?? 80);
@@ -92,14 +92,10 @@ async function receipted(ids: readonly string[]): Promise<void> {
 }
 
 async function countByDocument(database: string, table: string): Promise<ReadonlyMap<string, number>> {
-  const client = new pg.Client({ connectionString: country.cluster.url(`lienthong_${database}`) });
-  await client.connect();
-  try {
+  return await withClient(country.cluster.url(`lienthong_${database}`), async (client) => {
     const { rows } = await client.query<{ document_id: string; n: number }>(
       `SELECT document_id, count(*)::int AS n FROM ${table} WHERE document_id LIKE '%/UBND-BM' GROUP BY 1`,
     );
     return new Map(rows.map((row) => [row.document_id, row.n]));
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
 import { inject, onTestFinished } from "vitest";
-import { connect, type Db } from "../../src/platform/db/index.ts";
+import { connect, type Db, withClient } from "../../src/platform/db/index.ts";
 
 /** A fresh, migrated database for one test or file. */
 export type TestDatabase = { readonly url: string; readonly db: Db; drop(): Promise<void> };
@@ -29,11 +28,5 @@ export async function testDatabase(): Promise<TestDatabase> {
 }
 
 async function onServer(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  await withClient(server, (client) => client.query(statement));
 }

@@ -3,3 +3,4 @@ export { idAt, newId } from "./id.ts";
 export { migrate } from "./migrate.ts";
 export { digestOf, type Payload, readBodies, readPayload, storePayloads } from "./payload.ts";
 export type { DB } from "./schema.ts";
+export { withClient } from "./with-client.ts";

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
-import pg from "pg";
+import type pg from "pg";
+import { withClient } from "./with-client.ts";
 
 const folder = new URL("../../../db/migrations/", import.meta.url);
 
@@ -10,9 +11,7 @@ const folder = new URL("../../../db/migrations/", import.meta.url);
  * @returns names of the migrations that ran now
  */
 export async function migrate(url: string): Promise<readonly string[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
+  return await withClient(url, async (client) => {
     await client.query("SELECT pg_advisory_lock(740001)");
     await client.query(
       "CREATE TABLE IF NOT EXISTS public.migration (name text PRIMARY KEY, ran_at timestamptz NOT NULL DEFAULT now())",
@@ -26,9 +25,7 @@ export async function migrate(url: string): Promise<readonly string[]> {
       ran.push(name);
     }
     return ran;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** The numbered migration files, in order. */

@@ -1,7 +1,6 @@
 import { CompiledQuery, sql } from "kysely";
-import pg from "pg";
 import { PgBoss } from "pg-boss";
-import type { Tx } from "../db/index.ts";
+import { type Tx, withClient } from "../db/index.ts";
 import type { Json } from "../outbox/index.ts";
 import type { JobsOptions } from "./create-jobs.ts";
 import type { JobDeclaration } from "./jobs.ts";
@@ -90,17 +89,13 @@ function retriesOf(job: JobDeclaration) {
 
 /** The application role enqueues within its own transactions. One process grants at a time: PostgreSQL refuses two. */
 async function grantQueue(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(`
+  await withClient(url, (client) =>
+    client.query(`
       BEGIN;
       SELECT pg_advisory_xact_lock(740004);
       GRANT USAGE ON SCHEMA pgboss TO lt_app;
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO lt_app;
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO lt_app;
-      COMMIT`);
-  } finally {
-    await client.end();
-  }
+      COMMIT`),
+  );
 }

@@ -4,7 +4,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import pg from "pg";
+import { withClient } from "../with-client.ts";
 import { findBinaries } from "./binaries.ts";
 import { type Home, prepareHome } from "./owner.ts";
 import { runningPostmaster } from "./postmaster.ts";
@@ -139,17 +139,14 @@ function launch(home: Home, data: string, port: number, settings: ClusterOptions
 async function answering(url: string, patience: number, child?: ChildProcess): Promise<void> {
   const deadline = Date.now() + patience;
   for (;;) {
-    const client = new pg.Client({ connectionString: url });
     try {
-      await client.connect();
+      await withClient(url, async () => undefined);
       return;
     } catch (cause) {
       if (child?.exitCode != null || child?.signalCode != null || Date.now() > deadline) {
         throw new Error("PostgreSQL did not start", { cause });
       }
       await wait(50);
-    } finally {
-      await client.end().catch(() => undefined);
     }
   }
 }

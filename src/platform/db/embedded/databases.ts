@@ -1,20 +1,16 @@
-import pg from "pg";
 import { migrate } from "../migrate.ts";
+import { withClient } from "../with-client.ts";
 import type { Cluster } from "./cluster.ts";
 
 /** Makes a database if it is not there. With `template`, it starts as a copy of that database. */
 export async function ensureDatabase(cluster: Cluster, name: string, template?: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: cluster.url("postgres") });
-  await client.connect();
-  try {
+  return await withClient(cluster.url("postgres"), async (client) => {
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
     if (rowCount) return false;
     const from = template ? ` TEMPLATE ${client.escapeIdentifier(template)} STRATEGY FILE_COPY` : "";
     await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}${from}`);
     return true;
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /**
