@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { randomPort } from "../platform/ports/index.ts";
 import { type RunningNode, runNode } from "../run-node.ts";
 import { places } from "./places.ts";
 import { choosePorts } from "./ports.ts";
@@ -24,7 +25,7 @@ export async function startCountryApart(options: {
 }): Promise<CountryApart> {
   const progress = options.progress ?? createProgress();
   const host = "127.0.0.1";
-  const first = 20_000 + Math.floor(Math.random() * 20_000);
+  const first = randomPort();
   const ports = (
     await choosePorts(
       places.map((place) => first + place.offset),

@@ -1,13 +1,4 @@
-import { createServer } from "node:net";
-
-/** Whether a port of this machine can be listened on. */
-export async function isFree(port: number, host: string): Promise<boolean> {
-  const server = createServer();
-  return new Promise((resolve) => {
-    server.once("error", () => resolve(false));
-    server.listen(port, host, () => server.close(() => resolve(true)));
-  });
-}
+import { isFree } from "../platform/ports/index.ts";
 
 /** A port that was asked for, and the free one to use instead when it is taken. */
 export type PortChoice = { readonly wanted: number; readonly port: number };

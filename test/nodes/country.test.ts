@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { places } from "../../src/country/places.ts";
 import { choosePorts } from "../../src/country/ports.ts";
 import { temporaryFolder } from "../../src/country/temporary-folder.ts";
+import { randomPort } from "../../src/platform/ports/index.ts";
 import { type Program, runProgram } from "../support/run-program.ts";
 
 /** The demo country as a person starts and stops it. */
@@ -27,7 +28,7 @@ afterAll(async () => {
 
 async function freeRange(length: number): Promise<number> {
   for (;;) {
-    const from = 20_000 + Math.floor(Math.random() * 20_000);
+    const from = randomPort();
     const wanted = Array.from({ length }, (_, index) => from + index);
     const choices = await choosePorts(wanted, "127.0.0.1");
     if (choices.every((choice) => choice.port === choice.wanted)) return from;

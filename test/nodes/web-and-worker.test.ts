@@ -15,6 +15,7 @@ import { directorySystem } from "../../src/national/directory/system.ts";
 import { signIn } from "../../src/platform/auth/index.ts";
 import { cookieName } from "../../src/platform/http/index.ts";
 import { savePeers } from "../../src/platform/keys/index.ts";
+import { randomPort } from "../../src/platform/ports/index.ts";
 import { type TestNode, testNode } from "../support/node.ts";
 import { type Program, runProgram } from "../support/run-program.ts";
 import { serveNode } from "../support/serve-node.ts";
@@ -39,7 +40,7 @@ beforeAll(async () => {
     keysDir,
     places.filter(({ code }) => code === "H34"),
   );
-  const [choice] = await choosePorts([20_000 + Math.floor(Math.random() * 20_000)], "127.0.0.1");
+  const [choice] = await choosePorts([randomPort()], "127.0.0.1");
   url = `http://127.0.0.1:${choice?.port}`;
   const name = { vi: "Tỉnh Kon Tum", en: "Kon Tum province" };
   config = join(folder, "H34.json");

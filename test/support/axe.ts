@@ -22,6 +22,8 @@ export async function assertAccessible(
 }
 
 async function runAxe(page: Page, options: { readonly within?: string; readonly except?: readonly string[] }) {
+  // Between two pages there is nothing to look at.
+  await page.waitForLoadState();
   // Evaluated by the debugger, so the page's content policy does not stand in the way.
   await page.evaluate(AXE_SOURCE);
   const rules = Object.fromEntries((options.except ?? []).map((id) => [id, { enabled: false }]));
