@@ -128,6 +128,7 @@ export { type Filter, Filters } from "./components/toolbar/filters.tsx";
 export { type Facet, Facets, Toolbar } from "./components/toolbar/toolbar.tsx";
 export { type UploadedFile, UploadList } from "./components/upload-list/upload-list.tsx";
 export { KeyValues, type Signature, Signers, Verdict } from "./components/verdict/verdict.tsx";
+export { diffPieces, shortenDiff } from "./components/versions/diff-pieces.ts";
 export { Diff, type DiffPart, type Review, Reviews, type Version, Versions } from "./components/versions/versions.tsx";
 export { Viewer } from "./components/viewer/viewer.tsx";
 export { Void } from "./components/void/void.tsx";

@@ -45,7 +45,7 @@ function isDate(text: string): boolean {
 export function firings(text: string): number {
   const [all, times] = repeated.exec(text.trim()) ?? [];
   if (all === undefined) return 1;
-  return times === "" ? Number.POSITIVE_INFINITY : Math.max(1, Number(times));
+  return times === "" ? Number.POSITIVE_INFINITY : Number(times);
 }
 
 /**

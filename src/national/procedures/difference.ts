@@ -1,6 +1,6 @@
 import { formatLimit, parseLimit } from "../../engines/deadline/index.ts";
-import type { Procedure } from "../../protocol/procedures/index.ts";
-import { applicantNames, channelNames, eventNames, levelNames } from "./vocabulary.ts";
+import { lifeEventNames, type Procedure } from "../../protocol/procedures/index.ts";
+import { applicantNames, channelNames, levelNames } from "./vocabulary.ts";
 
 /** Parts of a procedure that are compared, in the order in which they are shown. */
 export const comparedParts = [
@@ -55,7 +55,7 @@ const writers: Readonly<Record<ComparedPart, Writer>> = {
   levels: ({ levels }) => levels.map((level) => levelNames[level].vi),
   resolvedBy: ({ resolvedBy }) => [resolvedBy],
   applicants: ({ applicants }) => applicants.map((kind) => applicantNames[kind].vi),
-  lifeEvents: ({ lifeEvents }) => lifeEvents.map((event) => eventNames[event].vi),
+  lifeEvents: ({ lifeEvents }) => lifeEvents.map((event) => lifeEventNames[event].vi),
   keywords: ({ keywords }) => keywords,
   channels: ({ channels }) => [
     said(

@@ -3,7 +3,7 @@ export { addressOf } from "./address.ts";
 export { createApp } from "./app.ts";
 export { type CookieUse, cookieName } from "./cookies.ts";
 export { csrfField, csrfToken } from "./csrf-token.ts";
-export { csvFile } from "./csv-file.ts";
+export { csvFile, csvLimit } from "./csv-file.ts";
 export type { App, AppContext, Env, Flash, NavEntry } from "./env.ts";
 export { flash } from "./flash.ts";
 export {

@@ -1,3 +1,4 @@
+export { lifeEventNames } from "./life-event-names.ts";
 export {
   type CatalogueMessage,
   catalogueMessageSchema,

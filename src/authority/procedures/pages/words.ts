@@ -1,6 +1,11 @@
 import { formatLimit, LimitError, parseLimit } from "../../../engines/deadline/index.ts";
 import { defineText, formatDate, type Locale, startOfDay, wordsIn } from "../../../platform/text/index.ts";
-import type { LifeEvent, Procedure, ProcedureLevel } from "../../../protocol/procedures/index.ts";
+import {
+  type LifeEvent,
+  lifeEventNames,
+  type Procedure,
+  type ProcedureLevel,
+} from "../../../protocol/procedures/index.ts";
 import type { IconName } from "../../../ui/index.ts";
 import type { FindingKind } from "../findings/finding.ts";
 import type { OfferedFacts, OfferedState } from "../offered.ts";
@@ -184,29 +189,29 @@ export function limitText(limit: string, locale: Locale): string {
   }
 }
 
-const events: Readonly<Record<LifeEvent, { readonly vi: string; readonly en: string; readonly icon: IconName }>> = {
-  birth: { vi: "Sinh con", en: "Having a child", icon: "baby" },
-  childhood: { vi: "Nuôi con nhỏ", en: "Raising a child", icon: "kite" },
-  school: { vi: "Học tập", en: "School", icon: "book" },
-  marriage: { vi: "Kết hôn", en: "Marriage", icon: "rings" },
-  identity: { vi: "Giấy tờ tùy thân", en: "Identity papers", icon: "card" },
-  residence: { vi: "Cư trú", en: "Residence", icon: "pin" },
-  work: { vi: "Việc làm", en: "Work", icon: "briefcase" },
-  housing: { vi: "Nhà ở, xây dựng", en: "Housing and building", icon: "house" },
-  land: { vi: "Đất đai", en: "Land", icon: "plot" },
-  business: { vi: "Kinh doanh", en: "Business", icon: "shop" },
-  vehicle: { vi: "Xe cộ, đi lại", en: "Vehicles", icon: "car" },
-  health: { vi: "Y tế, bảo hiểm", en: "Health and insurance", icon: "health" },
-  "social-support": { vi: "Trợ giúp xã hội", en: "Social support", icon: "umbrella" },
-  retirement: { vi: "Nghỉ hưu", en: "Retirement", icon: "sunset" },
-  death: { vi: "Người thân mất", en: "A death in the family", icon: "candle" },
-  justice: { vi: "Tư pháp, chứng thực", en: "Justice and certification", icon: "scales" },
-  farming: { vi: "Nông nghiệp", en: "Farming", icon: "leaf" },
+const eventIcons: Readonly<Record<LifeEvent, IconName>> = {
+  birth: "baby",
+  childhood: "kite",
+  school: "book",
+  marriage: "rings",
+  identity: "card",
+  residence: "pin",
+  work: "briefcase",
+  housing: "house",
+  land: "plot",
+  business: "shop",
+  vehicle: "car",
+  health: "health",
+  "social-support": "umbrella",
+  retirement: "sunset",
+  death: "candle",
+  justice: "scales",
+  farming: "leaf",
 };
 
 /** The name of a moment of life. */
 export function eventName(event: LifeEvent, locale: Locale): string {
-  return events[event][locale];
+  return lifeEventNames[event][locale];
 }
 
 /** The name of a national record in the person's language. */
@@ -216,7 +221,7 @@ export function nationalName(record: Pick<Procedure, "name" | "nameEn">, locale:
 
 /** The drawing beside a moment of life. */
 export function eventIcon(event: LifeEvent): IconName {
-  return events[event].icon;
+  return eventIcons[event];
 }
 
 /** Words of one language, for views. */

@@ -10,9 +10,6 @@ export const dayInQuery = calendarDay().optional().catch(undefined);
 /** A table may be asked for as a file. */
 export const formatInQuery = z.literal("csv").optional().catch(undefined);
 
-/** Rows that a download holds at most. */
-export const csvLimit = 20_000;
-
 /** The address of a list with its conditions; empty ones and the first page are left out. */
 export function hrefWith(path: string, query: Readonly<Record<string, string | number | undefined>>): string {
   const params = new URLSearchParams();

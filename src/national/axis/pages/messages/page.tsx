@@ -3,6 +3,7 @@ import {
   type App,
   type AppContext,
   csvFile,
+  csvLimit,
   optionalLine,
   readQuery,
   render,
@@ -12,7 +13,6 @@ import { formatInstant, wordsIn } from "../../../../platform/text/index.ts";
 import { agencyLevels, type DirectoryReader } from "../../../directory/index.ts";
 import { deliveryStates } from "../../states.ts";
 import { type MessageSearch, readMessages } from "../../store/read-messages.ts";
-import { csvLimit } from "../csv.ts";
 import { axisFrame, watcher } from "../desk.ts";
 import { codeInQuery, dayInQuery, pageInQuery } from "../query.ts";
 import { axisWords } from "../words.ts";

@@ -3,6 +3,7 @@ import {
   type App,
   type AppContext,
   csvFile,
+  csvLimit,
   type Frame,
   optionalLine,
   readQuery,
@@ -19,7 +20,7 @@ import { listProcedures, type ProcedureListQuery } from "../../store/procedures.
 import { levelNames } from "../../vocabulary.ts";
 import { keeper, officerFrame } from "../desk.ts";
 import { ownerName } from "../names.ts";
-import { csvLimit, formatInQuery, pageInQuery } from "../query.ts";
+import { formatInQuery, pageInQuery } from "../query.ts";
 import { procedureWords } from "../words.ts";
 import { CataloguePage, DraftsPage } from "./view.tsx";
 

@@ -1,10 +1,10 @@
 import { levelOneAgencies } from "../../../../engines/codes/index.ts";
 import type { Frame } from "../../../../platform/http/index.ts";
 import { textIn, wordsIn } from "../../../../platform/text/index.ts";
-import { applicantKinds, lifeEvents, procedureLevels } from "../../../../protocol/procedures/index.ts";
+import { applicantKinds, lifeEventNames, lifeEvents, procedureLevels } from "../../../../protocol/procedures/index.ts";
 import { Checkboxes, Input, Ruled, Select, Textarea } from "../../../../ui/index.ts";
 import type { DraftRecord } from "../../draft.ts";
-import { applicantNames, eventNames, levelNames } from "../../vocabulary.ts";
+import { applicantNames, levelNames } from "../../vocabulary.ts";
 import type { FormErrors } from "../desk.ts";
 import { ownerName } from "../names.ts";
 import { procedureWords } from "../words.ts";
@@ -99,7 +99,7 @@ function PlainWords(props: DraftPart) {
         fieldset={{ legend: { text: text.lifeEvents } }}
         classes="lt-fields"
         values={draft.lifeEvents}
-        items={lifeEvents.map((event) => ({ value: event, text: textIn(eventNames[event], locale) }))}
+        items={lifeEvents.map((event) => ({ value: event, text: textIn(lifeEventNames[event], locale) }))}
       />
     </section>
   );

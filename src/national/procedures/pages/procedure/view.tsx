@@ -1,11 +1,10 @@
 import type { WorkingTime } from "../../../../engines/deadline/index.ts";
 import type { Frame } from "../../../../platform/http/index.ts";
 import { isoDay, textIn, wordsIn } from "../../../../platform/text/index.ts";
-import type { Procedure } from "../../../../protocol/procedures/index.ts";
+import { lifeEventNames, type Procedure } from "../../../../protocol/procedures/index.ts";
 import { BackLink, CitizenPage, InsetText, Tag } from "../../../../ui/index.ts";
 import type { ProcedureSummary } from "../../procedure-summary.ts";
 import type { VersionEntry } from "../../store/versions.ts";
-import { eventNames } from "../../vocabulary.ts";
 import { dayText, langOf, nameIn } from "../names.ts";
 import { hrefWith } from "../query.ts";
 import { procedureWords } from "../words.ts";
@@ -35,7 +34,7 @@ export function ProcedurePage(props: ProcedureView) {
   const text = wordsIn(procedureText, locale);
   const [event] = procedure.lifeEvents;
   const back = event
-    ? { href: hrefWith("/procedures", { event }), text: textIn(eventNames[event], locale) }
+    ? { href: hrefWith("/procedures", { event }), text: textIn(lifeEventNames[event], locale) }
     : { href: "/procedures", text: text.back };
   return (
     <CitizenPage frame={frame} title={nameIn(procedure, locale)} classes="lt-procedure" before={<BackLink {...back} />}>

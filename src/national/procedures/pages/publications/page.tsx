@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { type App, csvFile, type Frame, readQuery, render } from "../../../../platform/http/index.ts";
+import { type App, csvFile, csvLimit, type Frame, readQuery, render } from "../../../../platform/http/index.ts";
 import { listMetric, type MetricList } from "../../../../platform/metrics/index.ts";
 import type { Node } from "../../../../platform/node.ts";
 import { defineText, formatNumber, isoDay, textIn, wordsIn } from "../../../../platform/text/index.ts";
 import { BackLink, DataTable, Filters, OfficerPage, Pager, Toolbar, Void } from "../../../../ui/index.ts";
 import { publishedFigureNames, publishedFigures } from "../../metrics.ts";
 import { keeper, officerFrame } from "../desk.ts";
-import { csvLimit, dayInQuery, formatInQuery, hrefWith, pageInQuery } from "../query.ts";
+import { dayInQuery, formatInQuery, hrefWith, pageInQuery } from "../query.ts";
 import { procedureWords } from "../words.ts";
 
 const pageSize = 50;

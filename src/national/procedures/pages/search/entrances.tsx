@@ -1,9 +1,9 @@
 import type { Frame } from "../../../../platform/http/index.ts";
 import { formatNumber, textIn, wordsIn } from "../../../../platform/text/index.ts";
-import { lifeEvents, procedureLevels } from "../../../../protocol/procedures/index.ts";
+import { lifeEventNames, lifeEvents, procedureLevels } from "../../../../protocol/procedures/index.ts";
 import { LifeEvents, Ruled } from "../../../../ui/index.ts";
 import type { ProcedureSummary } from "../../procedure-summary.ts";
-import { eventNames, levelNames } from "../../vocabulary.ts";
+import { levelNames } from "../../vocabulary.ts";
 import { eventIcons, sectorKey } from "../names.ts";
 import { hrefWith } from "../query.ts";
 import { searchText } from "./text.ts";
@@ -19,7 +19,7 @@ export function Entrances({ frame, all }: { frame: Frame; all: readonly Procedur
       ? []
       : [
           {
-            ...{ text: textIn(eventNames[event], frame.locale), href, count, icon: eventIcons[event] },
+            ...{ text: textIn(lifeEventNames[event], frame.locale), href, count, icon: eventIcons[event] },
             countSpoken: text.count(number(count)),
           },
         ];

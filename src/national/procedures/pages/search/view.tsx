@@ -1,9 +1,10 @@
 import type { Frame } from "../../../../platform/http/index.ts";
 import { formatNumber, textIn, wordsIn } from "../../../../platform/text/index.ts";
+import { lifeEventNames } from "../../../../protocol/procedures/index.ts";
 import { CitizenPage, Pager, Ruled, Search, Tag, Void } from "../../../../ui/index.ts";
 import type { ProcedureSummary } from "../../procedure-summary.ts";
 import type { ProceduresFound } from "../../search/search-procedures.ts";
-import { eventNames, levelNames } from "../../vocabulary.ts";
+import { levelNames } from "../../vocabulary.ts";
 import { langOf, nameIn } from "../names.ts";
 import { hrefWith } from "../query.ts";
 import { procedureWords } from "../words.ts";
@@ -51,7 +52,11 @@ export function SearchPage(props: SearchView) {
 function Results(props: SearchView) {
   const { frame, asked, found, pageSize } = props;
   const text = wordsIn(searchText, frame.locale);
-  const heading = asked.q ? text.results : asked.event ? textIn(eventNames[asked.event], frame.locale) : text.browsing;
+  const heading = asked.q
+    ? text.results
+    : asked.event
+      ? textIn(lifeEventNames[asked.event], frame.locale)
+      : text.browsing;
   return (
     <section class="lt-mt4" aria-labelledby="results">
       <Ruled id="results" text={heading} note={text.count(formatNumber(found.total, frame.locale))} />

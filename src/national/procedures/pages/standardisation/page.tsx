@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type App, csvFile, type Frame, readQuery, render } from "../../../../platform/http/index.ts";
+import { type App, csvFile, csvLimit, type Frame, readQuery, render } from "../../../../platform/http/index.ts";
 import { readMetric } from "../../../../platform/metrics/index.ts";
 import type { Node } from "../../../../platform/node.ts";
 import { isoDay, textIn, wordsIn } from "../../../../platform/text/index.ts";
@@ -9,7 +9,7 @@ import { counts, type OfferFigure, offerFigureNames, offerFigures } from "../../
 import { type KeptOffer, offeredVersion, readOffered, readOfferedCatalogues } from "../../store/offered.ts";
 import { keeper, officerFrame } from "../desk.ts";
 import { ownerName } from "../names.ts";
-import { csvLimit, formatInQuery, pageInQuery } from "../query.ts";
+import { formatInQuery, pageInQuery } from "../query.ts";
 import { procedureWords } from "../words.ts";
 import { OfferedPage } from "./list.tsx";
 import { findingName, standardisationText } from "./text.ts";

@@ -1,2 +1,0 @@
-/** Rows that a download holds at most. */
-export const csvLimit = 20_000;
