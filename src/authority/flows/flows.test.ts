@@ -14,7 +14,7 @@ import { startFlow } from "./actions/start-flow.ts";
 import { bringPublished, carryCalls, fireTimer, fireTimers } from "./jobs.ts";
 import { readHistory } from "./store/acts.ts";
 import { setRetired } from "./store/retired.ts";
-import { readOpenTasks } from "./store/tasks.ts";
+import { readOpenTasks, readRunning } from "./store/tasks.ts";
 import { findNewest, readVersions } from "./store/versions.ts";
 import { findDueTimers } from "./store/waits.ts";
 
@@ -443,6 +443,16 @@ describe("acts that are not drawn", () => {
     await complete(ids[0] ?? "", "sign");
     await complete(third, "intake");
     expect((await findNewest(node.db, "1.001"))?.number).toBe(2);
+  });
+
+  test("instances of a version are read page by page, each once", async () => {
+    const { id: version } = await publish("1.001", permit);
+    for (let n = 0; n < 4; n++) await start("1.001");
+    for (const atOnce of [1, 2, 4, 5]) {
+      const read: string[] = [];
+      for await (const { id } of readRunning(node.db, version, atOnce)) read.push(id);
+      expect([new Set(read).size, read.length]).toEqual([4, 4]);
+    }
   });
 
   test("an event that keeps its place and changes what it waits for is waited for anew", async () => {

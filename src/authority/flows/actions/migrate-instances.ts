@@ -4,7 +4,7 @@ import type { Db, Tx } from "../../../platform/db/index.ts";
 import { timesOf } from "../../calendar/index.ts";
 import { flowErrors } from "../errors.ts";
 import { rowsOf } from "../step-rows.ts";
-import { findInstance, writeStep } from "../store/steps.ts";
+import { writeStep } from "../store/steps.ts";
 import { changeVersion, readRunning } from "../store/tasks.ts";
 import { renamePlaces } from "../store/waits.ts";
 import { planOf } from "../versions.ts";
@@ -24,9 +24,8 @@ export async function previewMigration(
 ): Promise<readonly { readonly id: string; readonly subject: string; readonly problems: readonly FlowProblem[] }[]> {
   const [old, next] = [await planOf(tx, from), await planOf(tx, to)];
   const found: { id: string; subject: string; problems: readonly FlowProblem[] }[] = [];
-  for (const { id, subject } of await readRunning(tx, from)) {
-    const instance = await findInstance(tx, id);
-    const problems = instance ? checkMigration(old, next, map, instance.state) : [];
+  for await (const { id, subject, state } of readRunning(tx, from)) {
+    const problems = checkMigration(old, next, map, state);
     if (problems.length > 0) found.push({ id, subject, problems });
   }
   return found;
@@ -50,14 +49,11 @@ export async function migrateInstances(
   if (reason.trim() === "") throw flowErrors.reasonMissing();
   const [old, next] = [await planOf(tx, from), await planOf(tx, to)];
   const times = await timesOf(db, tx);
-  const running = await readRunning(tx, from);
-  for (const { id } of running) {
-    const instance = await findInstance(tx, id);
-    if (!instance) continue;
-    const problems = checkMigration(old, next, map, instance.state);
+  let count = 0;
+  for await (const { id, agencyCode, revision, state: before } of readRunning(tx, from)) {
+    const problems = checkMigration(old, next, map, before);
     if (problems.length > 0) throw flowErrors.cannotMigrate(problems);
-    const { state, effects } = migrateFlow(old, next, map, instance.state);
-    const { agencyCode, revision } = instance;
+    const { state, effects } = migrateFlow(old, next, map, before);
     const rows = rowsOf(next, effects, { at, agencyCode, timeOf: (code) => times.of(code, at) });
     await renamePlaces(
       tx,
@@ -68,13 +64,14 @@ export async function migrateInstances(
     if (!(await writeStep(tx, revision, { instanceId: id, state, rows, at, actor: by.accountId, act })))
       throw flowErrors.busy();
     await changeVersion(tx, id, to);
+    count += 1;
   }
   await appendAudit(tx, {
     actor: by,
     action: "flow.version.migrate",
     subject: { kind: "flow.version", id: to },
-    detail: { from, count: running.length, reason },
+    detail: { from, count, reason },
     at,
   });
-  return running.length;
+  return count;
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../../../platform/db/index.ts";
+import type { Instance } from "./steps.ts";
 
 /** Open work of an instance. */
 export type OpenTask = {
@@ -86,14 +87,18 @@ export async function findOrphans(tx: Db | Tx, limit: number): Promise<readonly 
   return rows.map(({ id }) => id);
 }
 
-/** Instances that run on a version: whom a migration concerns. */
-export async function readRunning(
-  tx: Db | Tx,
-  versionId: string,
-): Promise<readonly { readonly id: string; readonly subject: string }[]> {
-  const { rows } = await sql<{ id: string; subject: string }>`
-    SELECT id, subject FROM flow.instance WHERE version_id = ${versionId} AND status = 0 ORDER BY id`.execute(tx);
-  return rows;
+/** Instances of a version that are under way, in order of id; `atOnce` of them are read with one statement. */
+export async function* readRunning(tx: Db | Tx, versionId: string, atOnce = 2_000): AsyncGenerator<Instance> {
+  let after: string | null = null;
+  for (;;) {
+    const { rows }: { readonly rows: readonly Instance[] } = await sql<Instance>`
+      SELECT id, version_id AS "versionId", subject, agency_code AS "agencyCode", revision, state FROM flow.instance
+      WHERE version_id = ${versionId} AND status = 0 AND (${after}::uuid IS NULL OR id > ${after}::uuid)
+      ORDER BY id LIMIT ${atOnce}`.execute(tx);
+    yield* rows;
+    after = rows.at(-1)?.id ?? null;
+    if (rows.length < atOnce) return;
+  }
 }
 
 /** An instance belongs to another version from now on. */

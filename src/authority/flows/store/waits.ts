@@ -78,6 +78,7 @@ export async function renamePlaces(
   instanceId: string,
   renames: readonly { readonly token: number; readonly node: string; readonly to: string }[],
 ): Promise<void> {
+  if (renames.length === 0) return;
   const tokens = renames.map(({ token }) => token);
   const from = renames.map(({ node }) => node);
   const to = renames.map((one) => one.to);
