@@ -6,7 +6,7 @@ export default {
     "bin/*.mjs",
     "scripts/**/*.ts",
     "src/ui/islands/{citizen,officer,flow-designer}.ts",
-    "test/faults/carry-flows.ts",
+    "test/faults/carry-{dossiers,flows}.ts",
     "src/**/index.ts",
   ],
   project: [

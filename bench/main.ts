@@ -5,7 +5,11 @@ const benches: Readonly<
   axis: () => import("./axis/axis.ts"),
   deadline: () => import("./deadline/deadline.ts"),
   flow: () => import("./flow/flow.ts"),
+  inbox: () => import("./inbox/inbox.ts"),
+  intake: () => import("./intake/intake.ts"),
   procedures: () => import("./procedures/procedures.ts"),
+  sync: () => import("./sync/sync.ts"),
+  tasks: () => import("./tasks/tasks.ts"),
 };
 
 const [name = "", ...args] = process.argv.slice(2);

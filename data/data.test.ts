@@ -174,6 +174,23 @@ describe("the scenario", () => {
       expect(shares.filter(([, share]) => share > 0).map(([level]) => level)).toEqual(exchange.levels.value);
     }
   });
+
+  it("says how many dossiers came each month and how they ended, wrong codes only where the report names them", () => {
+    for (const { name, dossiers, months, portal } of scenarios()) {
+      const levels = Object.values(dossiers.levelShares.value);
+      expect(
+        levels.reduce((total, share) => total + share, 0),
+        name,
+      ).toBeCloseTo(1);
+      expect(
+        months.every((month) => month.dossiers > 0),
+        name,
+      ).toBe(true);
+      expect(dossiers.misCoded.value > 0, name).toBe(portal.wrongDossierCodes.value);
+      expect(dossiers.reported.value > 0.9, name).toBe(portal.dossiersSynced.value === "many");
+      expect(dossiers.supplementedTwice.value).toBeLessThan(dossiers.supplemented.value);
+    }
+  });
 });
 
 describe("pickPeople", () => {

@@ -60,8 +60,31 @@ const scenarioSchema = z.object({
     indicatorsFilled: figure(z.int()),
   }),
   commandCentre: figure(z.enum(["none", "pilot", "in operation", "one city"])),
-  /** Documents sent and received over the axis by month, all invented but obeying `growth`; the last month ends on 15 November 2020. */
-  months: z.array(z.object({ month: z.string().regex(/^20(19|20)-\d{2}$/), sent: z.int(), received: z.int() })),
+  dossiers: z.object({
+    /** Share of each level in what the province receives; sums to 1. */
+    levelShares: figure(z.object({ province: share, district: share, commune: share })),
+    /** Share of those resolved in time that end before the day they are due. */
+    early: figure(share),
+    notReceived: figure(share),
+    refused: figure(share),
+    withdrawn: figure(share),
+    /** Share for which papers are asked for once more; and, of all, for which they are asked for twice. */
+    supplemented: figure(share),
+    supplementedTwice: figure(share),
+    /** Share of the national portal's record: dossiers that arrived there at all. */
+    reported: figure(share),
+    /** Of those that arrived, share whose later states did not. */
+    stale: figure(share),
+    /** Share whose own code was written wrongly; wrong codes of procedures come on top, from the catalogue. */
+    misCoded: figure(share),
+  }),
+  /**
+   * By month: documents sent and received over the axis, and dossiers received at the one-stop shops; all invented, the documents obeying
+   * `growth`. The last month ends on 15 November 2020.
+   */
+  months: z.array(
+    z.object({ month: z.string().regex(/^20(19|20)-\d{2}$/), sent: z.int(), received: z.int(), dossiers: z.int() }),
+  ),
 });
 
 /** What is known, implied or invented of one province for the demo country's two years. */

@@ -3,6 +3,7 @@ const scenarios: Readonly<
   Record<string, () => Promise<{ readonly run: (args: readonly string[]) => Promise<unknown> }>>
 > = {
   document: () => import("./document/document.ts"),
+  dossier: () => import("./dossier/dossier.ts"),
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { templateFlows } from "../data/index.ts";
 import { calendarSystem } from "./authority/calendar/system.ts";
+import { dossierFlowListener, dossierOpenItems } from "./authority/dossiers/index.ts";
+import { dossiersSystem } from "./authority/dossiers/system.ts";
 import { exchangeSystem } from "./authority/exchange/system.ts";
 import { flowsSystem } from "./authority/flows/system.ts";
 import { type OfficeAgency, type OfficeKeys, officeListener, officeOpenItems } from "./authority/office/index.ts";
@@ -45,9 +47,10 @@ export function authoritySystems(node: Node): readonly System[] {
   return [
     officeSystem(node, office),
     organisationSystem(node, { keys }),
-    calendarSystem(node, { sources: [officeOpenItems] }),
+    calendarSystem(node, { sources: [officeOpenItems, dossierOpenItems] }),
     proceduresSystem(node, { flowTemplates: templateFlows() }),
-    flowsSystem(node),
+    flowsSystem(node, { taken: dossierFlowListener(node) }),
+    dossiersSystem(node, { generalFlows: generalFlows() }),
     exchangeSystem(node, { ...(signer ? { signer } : {}), listeners: [officeListener(node)], revocationLists }),
   ];
 }
@@ -93,4 +96,10 @@ function exchangeSigner({ exchange }: NodeConfig): Signer | undefined {
 
 function readCertificates(path: string): readonly Uint8Array[] {
   return certificatesOfPem(readFileSync(path, "utf8"));
+}
+
+/** Flows of procedures that have none of their own. */
+function generalFlows(): { readonly sameDay: string; readonly oneStop: string } {
+  const xmlOf = (wanted: string): string => templateFlows().find(({ key }) => key === wanted)?.xml ?? "";
+  return { sameDay: xmlOf("one-officer"), oneStop: xmlOf("one-stop") };
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { printAddresses } from "./country/addresses.ts";
+import type { HistoryScale } from "./country/history-scale.ts";
 import { firstPort, places } from "./country/places.ts";
 import { choosePorts } from "./country/ports.ts";
 import { prepareCountry } from "./country/prepare.ts";
@@ -16,6 +17,8 @@ export type CountryOptions = {
   readonly folder?: string;
   readonly firstPort?: number;
   readonly host?: string;
+  /** How much of the past a fresh country has; default 1. */
+  readonly scale?: HistoryScale;
 };
 
 /** The demo country, running in this process. */
@@ -43,7 +46,7 @@ export async function runCountry(options: CountryOptions = {}): Promise<Country>
   };
   try {
     for (const config of prepared.configs) nodes.set(config.code, await runNode(config));
-    await seedCountry(prepared, nodes, progress);
+    await seedCountry(prepared, nodes, progress, { history: true, scale: options.scale ?? 1 });
   } catch (error) {
     await stop();
     throw error;

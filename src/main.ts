@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { readScale } from "./country/history-scale.ts";
 import { revokeTestCertificate } from "./country/revocations.ts";
 import { countryFolder, runCountry } from "./country.ts";
 import { readConfig } from "./platform/config/index.ts";
@@ -9,7 +10,9 @@ import { runNode } from "./run-node.ts";
 
 const usage = `Usage: node --import tsx src/main.ts COMMAND [options]
 
-  country   [--port N] [--data FOLDER]   the demo country: seven nodes, one embedded PostgreSQL
+  country   [--port N] [--data FOLDER] [--scale N]
+                                         the demo country: seven nodes, one embedded PostgreSQL; --scale is how much of
+                                         the past a fresh one has: 1 unless told, 320 for every dossier of two years
   revoke    SERIAL [--data FOLDER]       revokes a test certificate of the demo country, which may be running
   national  --config FILE                the national systems alone
   authority --config FILE                an authority's systems alone
@@ -32,6 +35,7 @@ async function main(args: readonly string[]): Promise<void> {
       config: { type: "string" },
       port: { type: "string" },
       data: { type: "string" },
+      scale: { type: "string" },
       help: { type: "boolean", short: "h" },
     },
   });
@@ -41,6 +45,7 @@ async function main(args: readonly string[]): Promise<void> {
     const country = await runCountry({
       ...(values.data ? { folder: values.data } : {}),
       ...(values.port ? { firstPort: Number(values.port) } : {}),
+      ...(values.scale ? { scale: readScale(values.scale) } : {}),
     });
     return stopOnSignal(country.stop);
   }

@@ -4,6 +4,7 @@ import { axisSystem } from "./national/axis/system.ts";
 import { calendarSystem } from "./national/calendar/system.ts";
 import { receiveCrls, trustAuthorities } from "./national/directory/index.ts";
 import { directorySystem } from "./national/directory/system.ts";
+import { nationalDossiers } from "./national/dossiers/system.ts";
 import { proceduresSystem } from "./national/procedures/system.ts";
 import type { Node } from "./platform/node.ts";
 import type { System } from "./platform/system.ts";
@@ -20,5 +21,12 @@ export async function nationalSystems(node: Node): Promise<readonly System[]> {
   );
   const revocationLists = revocationSource(node);
   await receiveCrls(node, revocationLists());
-  return [axisSystem(node), directorySystem(node, { revocationLists }), calendarSystem(node), proceduresSystem(node)];
+  const { system: dossiers, services } = nationalDossiers(node);
+  return [
+    axisSystem(node),
+    directorySystem(node, { revocationLists }),
+    calendarSystem(node),
+    proceduresSystem(node, { services }),
+    dossiers,
+  ];
 }

@@ -3,6 +3,7 @@ import { galleryRoutes } from "./entrance/gallery/index.ts";
 import { entranceSystem, renderError } from "./entrance/index.ts";
 import { clientInterfacePaths } from "./national/axis/index.ts";
 import { nationalSystems } from "./national-node.ts";
+import type { Clock } from "./platform/clock/index.ts";
 import type { NodeConfig } from "./platform/config/index.ts";
 import { createNode } from "./platform/create-node.ts";
 import { type AgencyName, createApp, frameOf, serve } from "./platform/http/index.ts";
@@ -22,10 +23,11 @@ export type RunningNode = {
 
 /**
  * Puts a node together from its systems and starts it on a migrated database.
+ * @param clock the domain clock; absent: as the configuration says. A story that lasts days brings its own
  * Rejects with Node's `EADDRINUSE` when its port is taken.
  */
-export async function runNode(config: NodeConfig): Promise<RunningNode> {
-  const life = await createNode(config);
+export async function runNode(config: NodeConfig, clock?: Clock): Promise<RunningNode> {
+  const life = clock ? await createNode(config, clock) : await createNode(config);
   const { node } = life;
   const systems = [...(await systemsOf(node)), entranceSystem(node), gallery, messageDoor(node)];
   await life.start(systems);

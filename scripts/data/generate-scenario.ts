@@ -23,7 +23,12 @@ function months(growth: number, mean: Means): Scenario["months"] {
       if (year === 2020 && index > 10) return [];
       const times = yearly(year, index, growth) * weight * wobble(year, index);
       const month = `${year}-${String(index + 1).padStart(2, "0")}`;
-      return [{ month, sent: Math.round(mean.sent * times), received: Math.round(mean.received * times) }];
+      const counted = {
+        sent: Math.round(mean.sent * times),
+        received: Math.round(mean.received * times),
+        dossiers: Math.round(mean.dossiers * weight * visits(year, index)),
+      };
+      return [{ month, ...counted }];
     }),
   );
 }
@@ -32,6 +37,12 @@ function months(growth: number, mean: Means): Scenario["months"] {
 function yearly(year: number, index: number, growth: number): number {
   if (year === 2019) return index === 11 ? (1 + growth) / 2 : 1;
   return index === 10 ? growth / 2 : growth;
+}
+
+/** Dossiers grow by a twelfth from year to year; in April 2020 offices kept distance; November 2020 is told up to the 15th. */
+function visits(year: number, index: number): number {
+  if (year === 2019) return 1;
+  return (13 / 12) * (index === 3 ? 0.45 : index === 10 ? 0.5 : 1);
 }
 
 /** A year starts slowly and ends busily; the five pairs cancel out within January to October, so the ratio of the years stays. */

@@ -1,9 +1,9 @@
 import type { Scenario } from "../../data/index.ts";
 
-/** A province of the report, before its months are worked out. `monthlyMean2019` is invented: documents a month. */
+/** A province of the report, before its months are worked out. `monthlyMean2019` is invented: documents and dossiers a month. */
 export type ReportedProvince = Omit<Scenario, "months"> & {
   slug: string;
-  monthlyMean2019: { sent: number; received: number };
+  monthlyMean2019: { sent: number; received: number; dossiers: number };
 };
 
 const source =
@@ -33,6 +33,31 @@ const noCommunes = implied<Scenario["exchange"]["levels"]["value"]>(
 const joined = { regulationIssued: reported(true), connectedToAxis: reported(true) };
 const synced = { connected: reported(true) };
 const ownReporting = { ownSystem: reported(true), connected: reported(true), indicatorsFilled: reported(8) };
+
+const levelNote = "the report gives no shares; most of what people need is done at communes";
+const syncNote = 'the report says only "many" or "few"';
+
+/** What of a province's dossiers reached the national portal, and how the report speaks of it. */
+function dossiers(
+  reached: { readonly reported: number; readonly stale: number; readonly misCoded: number },
+  early: number,
+): Scenario["dossiers"] {
+  return {
+    levelShares: invented({ province: 0.08, district: 0.24, commune: 0.68 }, levelNote),
+    early: invented(early),
+    notReceived: invented(0.006),
+    refused: invented(0.012),
+    withdrawn: invented(0.004),
+    supplemented: invented(0.045),
+    supplementedTwice: invented(0.0008),
+    reported: invented(reached.reported, syncNote),
+    stale: invented(reached.stale),
+    misCoded:
+      reached.misCoded > 0
+        ? invented(reached.misCoded, "the report names the province for wrong codes, without a number")
+        : implied(0, "the report names other provinces for wrong codes"),
+  };
+}
 
 /** The five provinces as the report of November 2020 describes them. */
 export const reportedProvinces: readonly ReportedProvince[] = [
@@ -72,7 +97,8 @@ export const reportedProvinces: readonly ReportedProvince[] = [
     procedures: { onTime: reported(0.9949), catalogueStandardised: implied(true), publishedInTime: implied(true) },
     reporting: ownReporting,
     commandCentre: reported("one city", "smart operations centre of Đà Lạt"),
-    monthlyMean2019: { sent: 130, received: 190 },
+    dossiers: dossiers({ reported: 0.985, stale: 0.008, misCoded: 0 }, 0.62),
+    monthlyMean2019: { sent: 130, received: 190, dossiers: 24_000 },
   },
   {
     slug: "kon-tum",
@@ -104,7 +130,8 @@ export const reportedProvinces: readonly ReportedProvince[] = [
     procedures: { onTime: reported(0.988), catalogueStandardised: reported(false), publishedInTime: implied(true) },
     reporting: ownReporting,
     commandCentre: reported("in operation"),
-    monthlyMean2019: { sent: 210, received: 230 },
+    dossiers: dossiers({ reported: 0.38, stale: 0.04, misCoded: 0 }, 0.57),
+    monthlyMean2019: { sent: 210, received: 230, dossiers: 9_000 },
   },
   {
     slug: "dak-lak",
@@ -136,7 +163,8 @@ export const reportedProvinces: readonly ReportedProvince[] = [
     procedures: { onTime: reported(0.9591), catalogueStandardised: reported(false), publishedInTime: reported(false) },
     reporting: { ownSystem: implied(true), connected: implied(false), indicatorsFilled: reported(8) },
     commandCentre: reported("pilot"),
-    monthlyMean2019: { sent: 200, received: 260 },
+    dossiers: dossiers({ reported: 0.94, stale: 0.02, misCoded: 0 }, 0.48),
+    monthlyMean2019: { sent: 200, received: 260, dossiers: 30_000 },
   },
   {
     slug: "dak-nong",
@@ -172,7 +200,8 @@ export const reportedProvinces: readonly ReportedProvince[] = [
       indicatorsFilled: reported(8),
     },
     commandCentre: implied("none"),
-    monthlyMean2019: { sent: 70, received: 150 },
+    dossiers: dossiers({ reported: 0.31, stale: 0.06, misCoded: 0.07 }, 0.44),
+    monthlyMean2019: { sent: 70, received: 150, dossiers: 11_000 },
   },
   {
     slug: "gia-lai",
@@ -204,6 +233,7 @@ export const reportedProvinces: readonly ReportedProvince[] = [
     procedures: { onTime: reported(0.991), catalogueStandardised: implied(true), publishedInTime: reported(false) },
     reporting: ownReporting,
     commandCentre: reported("in operation"),
-    monthlyMean2019: { sent: 220, received: 280 },
+    dossiers: dossiers({ reported: 0.35, stale: 0.05, misCoded: 0.09 }, 0.51),
+    monthlyMean2019: { sent: 220, received: 280, dossiers: 24_000 },
   },
 ];

@@ -18,7 +18,7 @@ const EVERYWHERE = components(
   "deadline-tag ruled ledger void verdict versions upload-list clock-note line facts board due-calendar due-explanation year-calendar notices stepper",
 );
 
-const CITIZEN = components("service-navigation search events signing-queue");
+const CITIZEN = components("service-navigation search events signing-queue track");
 const OFFICER = [
   "components/masthead/officer-masthead",
   "components/flow-picture/flow-page",
@@ -37,7 +37,17 @@ export const STYLESHEETS: readonly StylesheetPlan[] = [
   {
     name: "officer.css",
     govuk: "govuk-officer",
-    parts: [...FOUNDATION, ...EVERYWHERE, ...OFFICER, "layouts/officer", "layouts/draft", "styles/print"],
+    parts: [
+      ...FOUNDATION,
+      ...EVERYWHERE,
+      ...OFFICER,
+      "layouts/officer",
+      "layouts/draft",
+      "layouts/dossier",
+      "layouts/intake",
+      "layouts/work-list",
+      "styles/print",
+    ],
     computed: fitRules,
   },
   { name: "official.css", parts: ["styles/official"] },

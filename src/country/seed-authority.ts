@@ -59,6 +59,7 @@ const userNames: Readonly<Record<string, string>> = {
   leader: "lanhdao",
   clerk: "vanthu",
   specialist: "chuyenvien",
+  receptionist: "motcua",
   admin: "quantri",
   controller: "kiemsoat",
 };

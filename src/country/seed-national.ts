@@ -8,11 +8,16 @@ import { createAccount, grantRole, offerDemoAccounts, type Role } from "../platf
 import type { Node } from "../platform/node.ts";
 import { exchangeHistory } from "../simulation/index.ts";
 import { demoPassword, demoPasswordHash } from "./demo-password.ts";
+import { type HistoryScale, withDocuments } from "./history-scale.ts";
 import { places } from "./places.ts";
 import { readIssued } from "./trust.ts";
 
 /** Brings in the national node's first data: who is who, who may sign, who operates, and what was exchanged before. */
-export async function seedNational(node: Node, keysDir: string, options: { readonly history: boolean }): Promise<void> {
+export async function seedNational(
+  node: Node,
+  keysDir: string,
+  options: { readonly history: boolean; readonly scale: HistoryScale },
+): Promise<void> {
   await importAgencies(node, agencies());
   await trustAuthorities(node, [readIssued(keysDir, "root").certificate, readIssued(keysDir, "authority").certificate]);
   const authorities = places.filter((place) => place.role === "authority");
@@ -29,7 +34,8 @@ export async function seedNational(node: Node, keysDir: string, options: { reado
   );
   await importProcedures(node, procedures());
   await seedOperators(node);
-  if (options.history) await importHistory(node, exchangeHistory(scenarios(), agencies(), "tay-nguyen"));
+  if (options.history)
+    await importHistory(node, exchangeHistory(withDocuments(scenarios(), options.scale), agencies(), "tay-nguyen"));
 }
 
 const operators: readonly {

@@ -1,5 +1,6 @@
 import type { Agency, Scenario } from "../../data/index.ts";
 import { seededRandom } from "../../data/index.ts";
+import { pick, type Random } from "./chance.ts";
 import { type Topic, topics } from "./subjects.ts";
 
 /** One document of the past, as the axis would have recorded it. Instants are of the domain clock. */
@@ -24,7 +25,6 @@ export type PastDelivery = {
   readonly refusedAt?: Date;
 };
 
-type Random = () => number;
 type Level = Agency["level"];
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -187,12 +187,6 @@ function pickAt(levels: Levels, province: string, level: Level, random: Random):
   const found = levels.get(province)?.get(level);
   if (!found) throw new RangeError(`No ${level} agency in ${province}`);
   return pick(found, random);
-}
-
-function pick<T>(list: readonly T[], random: Random): T {
-  const item = list[Math.floor(random() * list.length)];
-  if (item === undefined) throw new RangeError("Nothing to pick from");
-  return item;
 }
 
 function weighted<T>(choices: readonly (readonly [T, number])[], random: Random): T {

@@ -39,6 +39,7 @@ export {
 export { Details, type DetailsProps } from "./components/details/details.tsx";
 export { type CalendarDay, DueCalendar } from "./components/due-calendar/due-calendar.tsx";
 export { DueExplanation } from "./components/due-explanation/due-explanation.tsx";
+export type { ExplainedDueDate } from "./components/due-explanation/explained.ts";
 export { ErrorMessage } from "./components/error-message/error-message.tsx";
 export { ErrorSummary, type ErrorSummaryProps } from "./components/error-summary/error-summary.tsx";
 export { type LifeEvent, LifeEvents } from "./components/events/events.tsx";
@@ -57,7 +58,7 @@ export { Hint } from "./components/hint/hint.tsx";
 export { Icon, type IconName, iconNames } from "./components/icon/icon.tsx";
 export { Input, type InputMode, type InputProps } from "./components/input/input.tsx";
 export { InsetText } from "./components/inset-text/inset-text.tsx";
-export { Kbd, KeysBar } from "./components/kbd/kbd.tsx";
+export { Kbd, type KeyHelp, KeysBar } from "./components/kbd/kbd.tsx";
 export { Label, type LabelProps } from "./components/label/label.tsx";
 export {
   type LanguageItem,
@@ -88,6 +89,7 @@ export {
   type PaginationProps,
 } from "./components/pagination/pagination.tsx";
 export { Panel, type PanelAction, type PanelProps } from "./components/panel/panel.tsx";
+export { Paper, type PaperProps } from "./components/paper/paper.tsx";
 export { PasswordInput, type PasswordInputProps } from "./components/password-input/password-input.tsx";
 export { Path, type PathStep } from "./components/path/path.tsx";
 export { PhaseBanner } from "./components/phase-banner/phase-banner.tsx";
@@ -126,10 +128,13 @@ export { Times, type TimesRow } from "./components/times/times.tsx";
 export { ActionBar } from "./components/toolbar/action-bar.tsx";
 export { type Filter, Filters } from "./components/toolbar/filters.tsx";
 export { type Facet, Facets, Toolbar } from "./components/toolbar/toolbar.tsx";
+export { Track, type TrackClock, type TrackProps, type TrackWhy } from "./components/track/track.tsx";
+export { type TrackMiss, TrackSearch, type TrackSearchProps } from "./components/track/track-search.tsx";
 export { type UploadedFile, UploadList } from "./components/upload-list/upload-list.tsx";
 export { KeyValues, type Signature, Signers, Verdict } from "./components/verdict/verdict.tsx";
 export { diffPieces, shortenDiff } from "./components/versions/diff-pieces.ts";
 export { Diff, type DiffPart, type Review, Reviews, type Version, Versions } from "./components/versions/versions.tsx";
+export { wordDiff } from "./components/versions/word-diff.ts";
 export { Viewer } from "./components/viewer/viewer.tsx";
 export { Void } from "./components/void/void.tsx";
 export { WarningText } from "./components/warning-text/warning-text.tsx";

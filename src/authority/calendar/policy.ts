@@ -14,7 +14,11 @@ export function mayChangeHours(principal: Principal, agencyCode: string, now: Da
 
 /** Whether a person may read who changed the calendar: everyone who works at the node. */
 export function maySeeHistory(principal: Principal, now: Date): boolean {
-  return hasRole(principal, ["clerk", "leader", "specialist", "operator", "registrar", "controller", "admin"], now);
+  return hasRole(
+    principal,
+    ["clerk", "leader", "specialist", "receptionist", "operator", "registrar", "controller", "admin"],
+    now,
+  );
 }
 
 /** Throws `calendar.not-yours` unless the person may change the authority's days. */

@@ -46,6 +46,8 @@ export type StepContext = {
   readonly at: Date;
   /** The agency that received the dossier: it does what names no other. */
   readonly agencyCode: string;
+  /** Agencies that the places of the drawing stand for in this instance: `commune` → "H36.50.05". */
+  readonly places?: Readonly<Record<string, string>>;
   /** Working time of an agency. */
   readonly timeOf: (agencyCode: string) => WorkingTime;
 };
@@ -116,7 +118,7 @@ function openedWork(
   context: StepContext,
 ): OpenedWork {
   const node = plan.nodes[id];
-  const agencyCode = agencyOf(node?.agency, item) ?? context.agencyCode;
+  const agencyCode = agencyOf(node?.agency, item, context.places) ?? context.agencyCode;
   return {
     token,
     node: id,
@@ -128,11 +130,33 @@ function openedWork(
   };
 }
 
+/**
+ * Agencies by the words that a drawing puts in the place of a code (`lt:agency="commune"`): the variable `agencies` of the instance, filled
+ * when it begins.
+ */
+export function placesOf(vars: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  const { agencies } = vars;
+  if (agencies === null || typeof agencies !== "object" || Array.isArray(agencies)) return {};
+  return Object.fromEntries(
+    Object.entries(agencies).filter((entry): entry is [string, string] => isAgencyCode(entry[1])),
+  );
+}
+
+const agencyCodes = /^[A-Z]\d{2}(?:\.[0-9A-Z]{1,5})*$/;
+
+function isAgencyCode(value: unknown): value is string {
+  return typeof value === "string" && agencyCodes.test(value);
+}
+
 /** An item that is an agency's code is done there: that is how several agencies are asked at once. */
-function agencyOf(drawn: string | undefined, item: unknown): string | undefined {
-  const code = /^[A-Z]\d{2}(?:\.[0-9A-Z]{1,5})*$/;
-  if (typeof item === "string" && code.test(item)) return item;
-  return drawn !== undefined && code.test(drawn) ? drawn : undefined;
+function agencyOf(
+  drawn: string | undefined,
+  item: unknown,
+  places: Readonly<Record<string, string>> = {},
+): string | undefined {
+  if (isAgencyCode(item)) return item;
+  if (isAgencyCode(drawn)) return drawn;
+  return drawn !== undefined && Object.hasOwn(places, drawn) ? places[drawn] : undefined;
 }
 
 /**

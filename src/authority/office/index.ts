@@ -16,8 +16,10 @@ export { type Outcome, signDocuments } from "./actions/sign-documents.ts";
 export { previewDraft, submitDocument } from "./actions/submit-document.ts";
 export { type Draft, draftSchema, emptyDraft, plainText } from "./draft.ts";
 export { StaleDraftError } from "./errors.ts";
+export { letterhead } from "./layout.ts";
 export { officeListener } from "./listener.ts";
 export { nextArrivalNumber, nextNumberText } from "./next-numbers.ts";
+export type { NumberAndDay } from "./number-stamp.ts";
 export { officeOpenItems } from "./open-items.ts";
 export {
   mayActOnIncoming,
@@ -48,6 +50,9 @@ export {
   registerCsv,
   registerXlsx,
 } from "./register-export.ts";
+export { openPersonKey, openSealKey, verifySigned } from "./sign-for-others.ts";
+export { type DescribedSignatures, describeSignatures } from "./signature-report.ts";
+export { numberAndSeal, signAsPerson } from "./signing.ts";
 export {
   type Authenticity,
   type ChangeKind,
@@ -69,4 +74,4 @@ export type { IssuedNumber, OutgoingDocument } from "./store/outgoing.ts";
 export { findVersion, type OutgoingActName, type OutgoingEvent } from "./store/outgoing-events.ts";
 export { listOutgoing, listRegisterYears, type OutgoingQuery, type OutgoingRow } from "./store/outgoing-list.ts";
 export { countedTo, defaultPageSize, type Page } from "./store/paging.ts";
-export type { OfficeAgency, OfficeKeys, OfficeSurroundings } from "./surroundings.ts";
+export { agencyOf, type OfficeAgency, type OfficeKeys, type OfficeSurroundings } from "./surroundings.ts";

@@ -1,4 +1,4 @@
-import { type PdfSignatureReport, verifyPdf } from "../../engines/signing/index.ts";
+import type { PdfSignatureReport } from "../../engines/signing/index.ts";
 import type { Principal } from "../../platform/auth/index.ts";
 import type { Db } from "../../platform/db/index.ts";
 import type { Node } from "../../platform/node.ts";
@@ -13,11 +13,11 @@ import {
 } from "../exchange/index.ts";
 import { officeErrors } from "./errors.ts";
 import { maySeeOutgoing } from "./policy.ts";
+import { verifySigned } from "./sign-for-others.ts";
 import { type Dispatch, dispatchesOf, listDispatches } from "./store/dispatch.ts";
 import { findOutgoing, type OutgoingDocument } from "./store/outgoing.ts";
 import { listOutgoingEvents, type OutgoingEvent } from "./store/outgoing-events.ts";
 import { listSuccessors } from "./store/outgoing-list.ts";
-import { surroundingsOf } from "./surroundings.ts";
 
 /** A recipient of an issued document, with the message by which it was sent. */
 export type RecipientLine = RecipientState & { readonly exchangeId: string };
@@ -81,9 +81,7 @@ export async function readOutgoingPdf(node: Node, by: Principal, id: string): Pr
 /** Checks the signatures on the document's PDF now: against today's lists of revoked certificates. */
 export async function verifyOutgoing(node: Node, document: OutgoingDocument): Promise<PdfSignatureReport | undefined> {
   if (document.fileSha256 === null) return undefined;
-  const { trust, revocationLists } = surroundingsOf(node);
-  const pdf = await node.files.bytes(document.fileSha256);
-  return verifyPdf(pdf, { trust, at: node.clock.now(), crls: revocationLists?.() ?? [] });
+  return verifySigned(node, await node.files.bytes(document.fileSha256));
 }
 
 /** The exchange's message of a document, for offering its edXML. Throws `office.document-missing` when it is of another document. */

@@ -16,10 +16,11 @@ test("a People's Committee signs as a body, its deputy for the chairperson", () 
     ["Chuyên viên", "", ""],
     ["Quản trị hệ thống", "", ""],
     ["Cán bộ kiểm soát thủ tục hành chính", "", ""],
+    ["Công chức Bộ phận Một cửa", "", ""],
   ]);
 });
 
-test("a department's director signs in their own name, and a commune has a head and a clerk", () => {
+test("a department's director signs in their own name, and a commune has a head, a clerk and a one-stop officer", () => {
   expect(lines("Sở Nội vụ tỉnh Lâm Đồng", "department", "H36")[1]).toEqual([
     "Phó Giám đốc",
     "",
@@ -28,6 +29,7 @@ test("a department's director signs in their own name, and a commune has a head 
   expect(lines("Ủy ban nhân dân xã Tà Nung", "commune", "H36").map(([title]) => title)).toEqual([
     "Chủ tịch",
     "Văn thư",
+    "Công chức Bộ phận Một cửa",
   ]);
   expect(lines("Văn phòng Chính phủ", "central", null)[0]?.[0]).toBe("Bộ trưởng, Chủ nhiệm");
   expect(lines("Văn phòng Ủy ban nhân dân tỉnh Lâm Đồng", "department", "H36")[0]?.[0]).toBe("Chánh Văn phòng");

@@ -5,8 +5,8 @@ import type { PostFacts } from "./store/posts.ts";
 type Head = { readonly title: string; readonly en: string; readonly deputy: string; readonly deputyEn: string };
 
 /**
- * The posts with which an agency starts: head and deputy, clerk, specialist, and at the top of a node an administrator and whoever controls procedures. A commune has a head
- * and a clerk. Signature lines follow Nghị định 30/2020/NĐ-CP (article 13, annex I): a People's Committee decides as a body, so its
+ * The posts with which an agency starts: head and deputy, clerk, specialist, whoever receives dossiers at its one-stop shop, and at the top of a node an administrator and whoever controls procedures.
+ * A commune has a head, a clerk and a one-stop officer. Signature lines follow Nghị định 30/2020/NĐ-CP (article 13, annex I): a People's Committee decides as a body, so its
  * chairperson signs "TM." for it; a deputy signs "KT." for the head.
  */
 export function standardPosts(agency: Pick<Agency, "name" | "level" | "parent">): readonly PostFacts[] {
@@ -15,8 +15,9 @@ export function standardPosts(agency: Pick<Agency, "name" | "level" | "parent">)
   const specialist = plain("Chuyên viên", "Specialist", "specialist");
   const admin = plain("Quản trị hệ thống", "System administrator", "admin");
   const controller = plain("Cán bộ kiểm soát thủ tục hành chính", "Procedure control officer", "controller");
-  if (agency.level === "commune") return [...leaders.slice(0, 1), clerk];
-  return [...leaders, clerk, specialist, ...(agency.parent === null ? [admin, controller] : [])];
+  const receptionist = plain("Công chức Bộ phận Một cửa", "One-stop officer", "receptionist");
+  if (agency.level === "commune") return [...leaders.slice(0, 1), clerk, receptionist];
+  return [...leaders, clerk, specialist, ...(agency.parent === null ? [admin, controller] : []), receptionist];
 }
 
 function plain(title: string, titleEn: string, role: PostFacts["role"]): PostFacts {

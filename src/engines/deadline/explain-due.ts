@@ -17,6 +17,8 @@ export type ExplainedDue = {
   readonly limitMinutes: number;
   /** What is left of the limit; 0 unless the clock stands still. */
   readonly leftMinutes: number;
+  /** Whole days of the calendar are counted, not hours of work. */
+  readonly byCalendar: boolean;
   /**
    * Every stretch from receipt to the due date, without a gap; counted minutes add up to the limit. A calendar day counts whole though
    * the office closes before it ends.
@@ -42,6 +44,7 @@ export function explainDue(time: WorkingTime, counting: Counting & { readonly re
     startedCounting: instantOf(plan.start),
     limitMinutes: plan.minutes,
     leftMinutes,
+    byCalendar: plan.byCalendar,
     trace: trace.stretches(),
   };
 }

@@ -1,5 +1,14 @@
 /** What a post may do; policies read these. */
-export const roles = ["clerk", "leader", "specialist", "operator", "registrar", "controller", "admin"] as const;
+export const roles = [
+  "clerk",
+  "leader",
+  "specialist",
+  "receptionist",
+  "operator",
+  "registrar",
+  "controller",
+  "admin",
+] as const;
 export type Role = (typeof roles)[number];
 
 /** A role held at an agency between two instants of the domain clock. */

@@ -37,6 +37,21 @@ const schema = z.object({
   revocationListFiles: z.array(z.string()).default([]),
   /** Key (PEM, PKCS#8) and certificates (PEM, its own first) with which this node signs the edXML documents that leave it. */
   exchange: z.object({ keyFile: z.string(), certificateFiles: z.array(z.string()).min(1) }).optional(),
+  /** A portal of another make that takes this authority's dossiers by its wire services, in place of the national node. */
+  dossierPortal: z
+    .object({
+      /** Where software logs in, and the one endpoint of all services. */
+      loginUrl: z.url(),
+      servicesUrl: z.url(),
+      username: z.string().min(1),
+      /** File that holds the password. */
+      passwordFile: z.string().min(1),
+      /** `madonvi` of every call, in the form of code that the portal wants. */
+      agencyCode: z.string().min(1),
+      /** Longest wait for an answer, in milliseconds. */
+      timeoutMs: z.number().int().min(100).default(30_000),
+    })
+    .optional(),
   /** RFC 3161 time-stamp authority; absent in the demo, where the node's own test authority answers. */
   timestampUrl: z.url().optional(),
   /** Demo: test people, test certificates, a domain clock that starts in November 2020. */
@@ -77,6 +92,15 @@ const environment: Readonly<Record<string, (value: string) => Record<string, unk
   LOG_LEVEL: (value) => ({ logLevel: value }),
 };
 
+/** The same for the fields of `dossierPortal`. */
+const portalEnvironment = {
+  DOSSIER_PORTAL_LOGIN_URL: "loginUrl",
+  DOSSIER_PORTAL_SERVICES_URL: "servicesUrl",
+  DOSSIER_PORTAL_USERNAME: "username",
+  DOSSIER_PORTAL_PASSWORD_FILE: "passwordFile",
+  DOSSIER_PORTAL_AGENCY_CODE: "agencyCode",
+} as const;
+
 /** Reads a node's JSON configuration file and lays the environment over it. Throws `config.invalid` naming each wrong field. */
 export async function readConfig(path: string, env: NodeJS.ProcessEnv = process.env): Promise<NodeConfig> {
   const raw = await readFile(path, "utf8").catch((cause: unknown) => {
@@ -88,7 +112,13 @@ export async function readConfig(path: string, env: NodeJS.ProcessEnv = process.
     );
   });
   const overlay = Object.entries(environment).map(([name, place]) => (env[name] ? place(env[name]) : {}));
-  return parseConfig(Object.assign({}, JSON.parse(raw), ...overlay));
+  return parseConfig(withPortal(Object.assign({}, JSON.parse(raw), ...overlay), env));
+}
+
+function withPortal(config: Record<string, unknown>, env: NodeJS.ProcessEnv): Record<string, unknown> {
+  const given = Object.entries(portalEnvironment).flatMap(([name, field]) => (env[name] ? [[field, env[name]]] : []));
+  if (given.length === 0) return config;
+  return { ...config, dossierPortal: { ...Object(config.dossierPortal), ...Object.fromEntries(given) } };
 }
 
 /** Checks a configuration value. Throws `config.invalid` naming each wrong field. */

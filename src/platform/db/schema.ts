@@ -442,6 +442,451 @@ export interface DirectoryVersion {
   single: Generated<boolean>;
 }
 
+export interface DossierApplicant {
+  address: Generated<string>;
+  birth_date: string | null;
+  email: Generated<string>;
+  folded: Generated<string>;
+  gender: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  number: string;
+  number_kind: string;
+  phone: Generated<string>;
+  updated_at: Timestamp;
+}
+
+export interface DossierComparison {
+  began_at: Timestamp;
+  bytes: Generated<number>;
+  dossiers: Generated<number>;
+  ended_at: Timestamp | null;
+  found: Generated<Json>;
+  id: string;
+  state: string;
+  /**
+   * Where a running comparison stands (reconciliation/step.ts): a process that dies leaves it to the next
+   */
+  step: Generated<Json>;
+}
+
+export interface DossierCounter {
+  agency_code: string;
+  day: string;
+  last: number;
+}
+
+export interface DossierDifference {
+  agency_code: string;
+  /**
+   * never-sent: it never left; lost: the portal confirmed it and has it no more; late-sync: an older state there; other-path: the same revision with another content; ahead: a newer revision there than here; unknown: no such dossier here
+   */
+  cause: Generated<string>;
+  code: string;
+  comparison_id: string;
+  kind: string;
+  ours: Json | null;
+  repaired_at: Timestamp | null;
+  theirs: Json | null;
+}
+
+export interface DossierDossier {
+  /**
+   * Agency that resolves it; its working time counts
+   */
+  agency_code: string;
+  apology_at: Timestamp | null;
+  /**
+   * Copy of dossier.applicant at receipt: {kind, number, numberKind, name, birthDate, gender, address, phone, email}
+   */
+  applicant: Json;
+  applicant_id: string | null;
+  calendar_version: Generated<number>;
+  channel: number;
+  code: string;
+  /**
+   * Papers: [{code, name, required, originals, copies, given, files: [{sha256, name, bytes, mediaType, at}], note}]
+   */
+  components: Generated<Json>;
+  created_by: string | null;
+  created_by_name: Generated<string>;
+  /**
+   * protocol/dossiers digestOf: what anti-entropy compares
+   */
+  digest: Int8;
+  /**
+   * Null while the clock stands still without an end
+   */
+  due_at: Timestamp | null;
+  /**
+   * End of processing: the first of states 9, 10, 8, 7, 3
+   */
+  ended_at: Timestamp | null;
+  fee: Int8 | null;
+  fee_demanded_at: Timestamp | null;
+  fee_paid_at: Timestamp | null;
+  fee_receipt: Generated<string>;
+  flow: string;
+  folded: Generated<string>;
+  /**
+   * Answers that routing and fee tables look at
+   */
+  form: Generated<Json>;
+  id: string;
+  instance_id: string | null;
+  /**
+   * Agency whose step caused the lateness; set when it became late
+   */
+  late_by: string | null;
+  late_step: string | null;
+  level: string;
+  /**
+   * As parseLimit of engines/deadline reads it
+   */
+  limit_text: string;
+  /**
+   * Who received it on mandate: the post office's name; empty: officers of the agency
+   */
+  mandate: Generated<string>;
+  offered_id: string | null;
+  origin_code: string | null;
+  origin_node: string | null;
+  outcome: string | null;
+  /**
+   * [{from, to|null, reason, stopsClock}]: a second supplement request does not stop the clock (QĐ 766/QĐ-TTg)
+   */
+  pauses: Generated<Json>;
+  /**
+   * The date on the slip in the citizen's hands; differs from due_at when pauses or the calendar moved it
+   */
+  printed_due_at: Timestamp | null;
+  /**
+   * As it is sent to the national portal: the national code, or the authority's own
+   */
+  procedure_code: string;
+  procedure_name: string;
+  reappointed_to: Timestamp | null;
+  /**
+   * Agency at whose counter it was handed in: another one where one commune receives for another
+   */
+  received_agency: string;
+  received_at: Timestamp;
+  returned_at: Timestamp | null;
+  /**
+   * Raised by every change; a change made on another one than it read is refused with both
+   */
+  revision: Generated<number>;
+  sector_code: string;
+  sector_name: string;
+  /**
+   * States of the national portal, 1 to 10 (states.ts)
+   */
+  state: number;
+  subject: Generated<string>;
+  supplements: Generated<number>;
+  updated_at: Timestamp;
+}
+
+export interface DossierEvent {
+  actor: string | null;
+  actor_name: string;
+  actor_title: Generated<string>;
+  agency_code: string;
+  at: Timestamp;
+  detail: Generated<Json>;
+  dossier_id: string;
+  id: string;
+  /**
+   * events.ts
+   */
+  kind: string;
+  revision: number;
+  state: number;
+}
+
+export interface DossierNote {
+  agency_code: string;
+  at: Timestamp;
+  author: string | null;
+  author_name: string;
+  dossier_id: string;
+  id: string;
+  text: string;
+}
+
+export interface DossierRemoteStep {
+  agency_code: string;
+  answered_at: Timestamp | null;
+  answered_by: Generated<string>;
+  direction: string;
+  dossier_id: string;
+  due_at: Timestamp | null;
+  files: Generated<Json>;
+  id: string;
+  name: string;
+  opinion: Generated<string>;
+  outcome: Generated<string>;
+  peer_node: string;
+  refused_code: string | null;
+  refused_message: Json | null;
+  sent_at: Timestamp;
+  state: string;
+  token: number;
+}
+
+export interface DossierResult {
+  /**
+   * In whose name it is given: its leader signs, its seal is put on, its numbers are taken
+   */
+  agency_code: string;
+  /**
+   * results/content.ts: form, subject, blocks, addressees, signer
+   */
+  content: Json;
+  dossier_id: string;
+  drafted_at: Timestamp;
+  drafted_by: string | null;
+  drafted_by_name: string;
+  file_sha256: string | null;
+  id: string;
+  kind: string;
+  notation: string | null;
+  number: number | null;
+  /**
+   * Number and notation as printed: 12/GP-UBND
+   */
+  number_text: string | null;
+  page_count: number | null;
+  /**
+   * Where number, date and seal belong on the signed pages
+   */
+  places: Json | null;
+  sealed_at: Timestamp | null;
+  sealed_by: string | null;
+  sealed_by_name: string | null;
+  series: string | null;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  signed_by_name: string | null;
+  /**
+   * Account of whom it names as signer
+   */
+  signer_id: string | null;
+  state: string;
+  title: string;
+  /**
+   * Domain clock; written in the file as its creation, so that what is signed is byte for byte what was shown
+   */
+  updated_at: Timestamp;
+  updated_by_name: string;
+  /**
+   * Raised by every save; a save made on another one than is stored is refused with both
+   */
+  version: Generated<number>;
+  year: number | null;
+}
+
+export interface DossierResultNumber {
+  agency_code: string;
+  last: number;
+  series: string;
+  year: number;
+}
+
+export interface DossierResultVersion {
+  at: Timestamp;
+  author: string | null;
+  author_name: string;
+  content: Json;
+  result_id: string;
+  version: number;
+}
+
+export interface DossierSupplement {
+  agency_code: string;
+  answer_by: string | null;
+  answer_note: Generated<string>;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  asked_by_name: string;
+  dossier_id: string;
+  due_after: Timestamp | null;
+  due_before: Timestamp | null;
+  id: string;
+  note: Generated<string>;
+  number: number;
+  reasons: Json;
+  received_by_name: Generated<string>;
+}
+
+export interface DossierSync {
+  acked_at: Timestamp | null;
+  acked_revision: Generated<number>;
+  agency_code: string;
+  changed_at: Timestamp;
+  code: string;
+  /**
+   * Day of receipt in Vietnam: digests are kept per agency and day
+   */
+  day: string;
+  digest: Int8;
+  /**
+   * Revision with which the digest became what it is: a portal that is behind it has an older state, one that is not was changed there
+   */
+  digest_revision: Generated<number>;
+  dossier_id: string;
+  refused_at: Timestamp | null;
+  refused_code: string | null;
+  refused_message: Json | null;
+  revision: number;
+  suggestion: string | null;
+}
+
+export interface DossierSyncDigest {
+  agency_code: string;
+  day: string;
+  digest: Int8;
+  dossiers: number;
+}
+
+export interface DossierSyncDirty {
+  agency_code: string;
+  day: string;
+  id: Generated<Int8>;
+}
+
+export interface DossierSyncHour {
+  agency_code: string;
+  bucket: number;
+  changes: number;
+  hour: Timestamp;
+}
+
+export interface DossierSyncLane {
+  error: string;
+  failed_at: Timestamp;
+  failures: number;
+  lane: number;
+  next_at: Timestamp;
+}
+
+export interface DossierSyncLate {
+  dossier_id: string;
+  due_at: Timestamp;
+  /**
+   * Revision with which processing ended: confirmed, the portal knows it
+   */
+  end_revision: number;
+  /**
+   * When the portal confirmed the end; null while it still does not know
+   */
+  known_at: Timestamp | null;
+  noted_at: Timestamp;
+}
+
+export interface DossierSyncMessage {
+  /**
+   * Dossier of each change, in the order of the message; answers name changes by their place
+   */
+  dossier_ids: string[];
+  id: string;
+  lane: number;
+  /**
+   * True: the whole dossier (DongBoHoSoMC), false: a step (CapNhatTienDoHoSoMC)
+   */
+  records: boolean[];
+  revisions: number[];
+  /**
+   * Domain clock: when it was handed to the outbox
+   */
+  sent_at: Timestamp;
+}
+
+export interface DossierSyncMonth {
+  agency_code: string;
+  digest: Int8;
+  dossiers: number;
+  /**
+   * Its first day
+   */
+  month: string;
+}
+
+export interface DossierSyncQueue {
+  at: Timestamp;
+  body: Json;
+  dossier_id: string;
+  id: Generated<Int8>;
+  kind: string;
+  lane: number;
+  revision: number;
+}
+
+export interface DossierWithdrawal {
+  agency_code: string;
+  answered_at: Timestamp | null;
+  at: Timestamp;
+  by_account: string;
+  by_agency: string;
+  by_name: string;
+  code: string;
+  comparison_id: string;
+  id: string;
+  reason: string;
+  refused_message: Json | null;
+  state: string;
+}
+
+export interface DossierWork {
+  agency_code: string;
+  assignee: string | null;
+  assignee_name: Generated<string>;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closed_by_name: Generated<string>;
+  /**
+   * Agency that resolves the dossier (written by trigger): work of it at other agencies is found by it
+   */
+  dossier_agency: string;
+  /**
+   * When the dossier is due, kept up while the step is open (written by trigger): work lists are read in this order; null while the clock stands still, infinity when processing has ended and only handing over is left
+   */
+  dossier_due_at: Timestamp | null;
+  dossier_id: string;
+  due_at: Timestamp | null;
+  /**
+   * Raised whenever somebody takes the lease; a save that carries an older one is refused
+   */
+  fence: Generated<number>;
+  /**
+   * Machine clock: a lease left alone runs out
+   */
+  held_until: Timestamp | null;
+  holder: string | null;
+  holder_name: Generated<string>;
+  /**
+   * The called flow that the work is of; null: the dossier's own. Its token is then a million for each called flow of the dossier, and the flow's token
+   */
+  instance_id: string | null;
+  lane: Generated<string>;
+  name: string;
+  node: string;
+  opened_at: Timestamp;
+  outcome: Generated<string>;
+  /**
+   * here: work of people of this node; elsewhere: at another node; waiting: for the citizen (supplement, fee)
+   */
+  place: Generated<string>;
+  role: string;
+  seen_at: Timestamp | null;
+  /**
+   * Token of the flow instance; negative for work that no drawing knows (handing over after a flow without that step)
+   */
+  token: number;
+}
+
 export interface ExchangeDirectoryAgency {
   code: string;
   folded: Generated<string>;
@@ -798,6 +1243,152 @@ export interface NationalCalendarYear {
    */
   version: Int8;
   year: number;
+}
+
+export interface NationalDossierArrivalHour {
+  agency_code: string;
+  bucket: number;
+  changes: number;
+  hour: Timestamp;
+}
+
+export interface NationalDossierComparison {
+  began_at: Timestamp;
+  bytes: Generated<number>;
+  dossiers: Generated<number>;
+  ended_at: Timestamp | null;
+  found: Generated<Json>;
+  id: string;
+  node: string;
+  state: string;
+}
+
+export interface NationalDossierDifference {
+  agency_code: string;
+  /**
+   * As the authority found it
+   */
+  cause: Generated<string>;
+  code: string;
+  comparison_id: string;
+  kind: string;
+  repaired_at: Timestamp | null;
+  /**
+   * Digest of the record that was here when it was found; put right when it is another one
+   */
+  there: Int8 | null;
+}
+
+export interface NationalDossierDossier {
+  agency_code: string;
+  /**
+   * When it arrived here; the difference is the lag of the sync
+   */
+  arrived_at: Timestamp;
+  /**
+   * When the change happened at the sender
+   */
+  changed_at: Timestamp;
+  channel: number;
+  code: string;
+  day: string;
+  digest: Int8;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  first_at: Timestamp;
+  folded: Generated<string>;
+  /**
+   * Node of the authority that reports it
+   */
+  node: string;
+  procedure_code: string;
+  received_at: Timestamp;
+  /**
+   * The record as sent (DongBoHoSoMC)
+   */
+  record: Json;
+  returned_at: Timestamp | null;
+  /**
+   * Of the sender; 0 for software that knows none: then the order of arrival holds
+   */
+  revision: Generated<number>;
+  sector_code: string;
+  state: number;
+  supplements: Generated<number>;
+  via: string;
+}
+
+export interface NationalDossierProgress {
+  arrived_at: Timestamp;
+  at: Timestamp;
+  code: string;
+  digest: Int8;
+  id: string;
+  record: Json;
+  state: number;
+}
+
+export interface NationalDossierRefusal {
+  agency_code: string;
+  at: Timestamp;
+  id: string;
+  node: string;
+  reason: string;
+  repaired_at: Timestamp | null;
+  suggestion: string | null;
+  via: string;
+  written_code: string;
+  written_procedure: Generated<string>;
+}
+
+export interface NationalDossierRelay {
+  at: Timestamp;
+  code: string;
+  delivered_at: Timestamp | null;
+  from_node: string;
+  id: string;
+  kind: string;
+  state: string;
+  step_id: string;
+  to_node: string;
+}
+
+export interface NationalDossierSyncDigest {
+  agency_code: string;
+  day: string;
+  digest: Int8;
+  dossiers: number;
+  node: string;
+}
+
+export interface NationalDossierSyncDirty {
+  agency_code: string;
+  day: string;
+  id: Generated<Int8>;
+  node: string;
+}
+
+export interface NationalDossierSyncMonth {
+  agency_code: string;
+  digest: Int8;
+  dossiers: number;
+  /**
+   * Its first day
+   */
+  month: string;
+  node: string;
+}
+
+export interface NationalDossierWithdrawn {
+  agency_code: string;
+  at: Timestamp;
+  by_agency: string;
+  by_name: string;
+  code: string;
+  id: string;
+  kept: Json;
+  node: string;
+  reason: string;
 }
 
 export interface NationalProcedureCatalogue {
@@ -1400,12 +1991,17 @@ export interface PlatformMetricDelta {
   agency_code: string;
   day: string;
   delta: Int8;
+  /**
+   * What else the change is counted under: {"sector": "G06", "channel": "2"}; strings alone
+   */
+  dims: Generated<Json>;
   id: Generated<Int8>;
   metric: string;
 }
 
 export interface PlatformMetricMonth {
   agency_code: string;
+  dims: Generated<Json>;
   metric: string;
   month: string;
   value: Int8;
@@ -1414,8 +2010,17 @@ export interface PlatformMetricMonth {
 export interface PlatformMetricRollup {
   agency_code: string;
   day: string;
+  dims: Generated<Json>;
   metric: string;
   value: Int8;
+}
+
+export interface PlatformMetricYear {
+  agency_code: string;
+  dims: Generated<Json>;
+  metric: string;
+  value: Int8;
+  year: string;
 }
 
 export interface PlatformOutbox {
@@ -1715,6 +2320,29 @@ export interface DB {
   "directory.registration": DirectoryRegistration;
   "directory.trust_anchor": DirectoryTrustAnchor;
   "directory.version": DirectoryVersion;
+  "dossier.applicant": DossierApplicant;
+  "dossier.comparison": DossierComparison;
+  "dossier.counter": DossierCounter;
+  "dossier.difference": DossierDifference;
+  "dossier.dossier": DossierDossier;
+  "dossier.event": DossierEvent;
+  "dossier.note": DossierNote;
+  "dossier.remote_step": DossierRemoteStep;
+  "dossier.result": DossierResult;
+  "dossier.result_number": DossierResultNumber;
+  "dossier.result_version": DossierResultVersion;
+  "dossier.supplement": DossierSupplement;
+  "dossier.sync": DossierSync;
+  "dossier.sync_digest": DossierSyncDigest;
+  "dossier.sync_dirty": DossierSyncDirty;
+  "dossier.sync_hour": DossierSyncHour;
+  "dossier.sync_lane": DossierSyncLane;
+  "dossier.sync_late": DossierSyncLate;
+  "dossier.sync_message": DossierSyncMessage;
+  "dossier.sync_month": DossierSyncMonth;
+  "dossier.sync_queue": DossierSyncQueue;
+  "dossier.withdrawal": DossierWithdrawal;
+  "dossier.work": DossierWork;
   "exchange.directory_agency": ExchangeDirectoryAgency;
   "exchange.directory_certificate": ExchangeDirectoryCertificate;
   "exchange.directory_state": ExchangeDirectoryState;
@@ -1739,6 +2367,17 @@ export interface DB {
   "national_calendar.subscriber": NationalCalendarSubscriber;
   "national_calendar.version": NationalCalendarVersion;
   "national_calendar.year": NationalCalendarYear;
+  "national_dossier.arrival_hour": NationalDossierArrivalHour;
+  "national_dossier.comparison": NationalDossierComparison;
+  "national_dossier.difference": NationalDossierDifference;
+  "national_dossier.dossier": NationalDossierDossier;
+  "national_dossier.progress": NationalDossierProgress;
+  "national_dossier.refusal": NationalDossierRefusal;
+  "national_dossier.relay": NationalDossierRelay;
+  "national_dossier.sync_digest": NationalDossierSyncDigest;
+  "national_dossier.sync_dirty": NationalDossierSyncDirty;
+  "national_dossier.sync_month": NationalDossierSyncMonth;
+  "national_dossier.withdrawn": NationalDossierWithdrawn;
   "national_procedure.catalogue": NationalProcedureCatalogue;
   "national_procedure.draft": NationalProcedureDraft;
   "national_procedure.offered": NationalProcedureOffered;
@@ -1772,6 +2411,7 @@ export interface DB {
   "platform.metric_delta": PlatformMetricDelta;
   "platform.metric_month": PlatformMetricMonth;
   "platform.metric_rollup": PlatformMetricRollup;
+  "platform.metric_year": PlatformMetricYear;
   "platform.outbox": PlatformOutbox;
   "platform.partitioned": PlatformPartitioned;
   "platform.payload": PlatformPayload;

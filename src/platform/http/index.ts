@@ -26,6 +26,7 @@ export { type ApiOperation, apiOperations } from "./openapi.ts";
 export { localPath, signInHref, signInPath } from "./paths.ts";
 export type { RateLimits } from "./rate-limit.ts";
 export { render, renderAgain, renderPart } from "./render.ts";
+export { type FileToSend, sendFile } from "./send-file.ts";
 export { type Served, serve } from "./serve.ts";
 export { forgetSession, signedIn, startSession } from "./sessions.ts";
 export type { AgencyName, AppOptions, AppSystem, ErrorFacts, Gauge, Site } from "./site.ts";

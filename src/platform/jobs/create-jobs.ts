@@ -6,6 +6,7 @@ import type { Json } from "../outbox/index.ts";
 import type { JobDeclaration, Jobs } from "./jobs.ts";
 import { createQueue, type Queue } from "./queue.ts";
 import { repeat } from "./repeat.ts";
+import { createTurns } from "./turns.ts";
 
 /** What background work stands on. */
 export type JobsOptions = {
@@ -37,8 +38,9 @@ export function createJobs(options: JobsOptions): Jobs {
         stops.push(queue.stop);
       }
       if (options.runs === false) return;
+      const inTurn = createTurns(turnsOf(options.node()));
       for (const job of declared.values()) {
-        if (typeof job.every === "object") stops.push(repeat(options, job, job.every.seconds));
+        if (typeof job.every === "object") stops.push(repeat(options, { job, seconds: job.every.seconds, inTurn }));
       }
     },
     async stop() {
@@ -53,4 +55,9 @@ export function createJobs(options: JobsOptions): Jobs {
       await queue.enqueue(tx, name, data);
     },
   };
+}
+
+/** A run holds one connection for its lock and needs another for its work: more at once would wait for each other's connections. */
+function turnsOf({ config }: Node): number {
+  return Math.max(1, Math.floor(config.poolSize / 3));
 }

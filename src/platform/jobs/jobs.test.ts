@@ -26,7 +26,8 @@ afterAll(async () => {
 });
 
 /** The parts of a node that these jobs stand on. */
-const node = (): Node => ({ db: database.db, machine: { now: () => new Date() }, log }) as Node;
+const node = (): Node =>
+  ({ config: { poolSize: 12 }, db: database.db, machine: { now: () => new Date() }, log }) as Node;
 
 async function withJobs(declared: readonly JobDeclaration[], use: (jobs: Jobs) => Promise<void>, more: object = {}) {
   const jobs = createJobs({ url: database.url, log, node, live, ...more });
@@ -181,4 +182,20 @@ describe("a repeated job", () => {
     });
     expect((await readMetric(database.db, { metric: "m", to: "2020-11-16" })).total).toBe(3);
   });
+});
+
+test("more repeating jobs than connections do not wait for each other's", async () => {
+  const small = connect({ url: database.url, size: 4 });
+  const on = (): Node => ({ config: { poolSize: 4 }, db: small, machine: { now: () => new Date() }, log }) as Node;
+  const done = new Set<string>();
+  const jobs = Array.from({ length: 12 }, (_, index): JobDeclaration => {
+    const name = `t.many.${index}`;
+    const run = async (here: Node): Promise<void> => {
+      await sql`SELECT 1`.execute(here.db);
+      done.add(name);
+    };
+    return { name, every: { seconds: 60 }, run };
+  });
+  await withJobs(jobs, () => vi.waitFor(() => expect(done.size).toBe(12), { timeout: 5_000 }), { node: on });
+  await small.destroy();
 });

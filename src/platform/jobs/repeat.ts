@@ -2,13 +2,19 @@ import { sql } from "kysely";
 import type { JobsOptions } from "./create-jobs.ts";
 import type { JobDeclaration } from "./jobs.ts";
 
+/** A job to repeat: the pause between two runs, and whose turn it is among the jobs of this process. */
+export type Repeated = {
+  readonly job: JobDeclaration;
+  readonly seconds: number;
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+};
+
 /**
  * Runs a job at once and then after each pause, in one process of the node at a time. Returns how to stop, which waits for a run.
  */
 export function repeat(
   options: Pick<JobsOptions, "log" | "node">,
-  job: JobDeclaration,
-  seconds: number,
+  { job, seconds, inTurn }: Repeated,
 ): () => Promise<void> {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
@@ -16,7 +22,9 @@ export function repeat(
 
   async function run(): Promise<void> {
     try {
-      await runAlone(options, job);
+      await inTurn(async () => {
+        if (!stopped) await runAlone(options, job);
+      });
     } catch (error) {
       if (!stopped) options.log.error({ err: error, job: job.name }, "a job failed; it runs again after its pause");
     }

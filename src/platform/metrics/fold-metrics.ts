@@ -30,7 +30,7 @@ async function foldBatch(tx: Tx, after: number): Promise<{ count: number; last: 
     WITH change AS (
       DELETE FROM platform.metric_delta
       WHERE id IN (SELECT id FROM platform.metric_delta WHERE id > ${after} ORDER BY id LIMIT ${batch})
-      RETURNING id, metric, agency_code, day, delta
+      RETURNING id, metric, agency_code, day, delta, dims
     ), ${intoSums}
     SELECT count(*)::int AS count, coalesce(max(id), 0)::bigint AS last FROM change`.execute(tx);
   return rows[0] ?? { count: 0, last: after };

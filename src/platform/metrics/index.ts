@@ -1,3 +1,4 @@
+export { bucketOf, type Histogram, histogramOf, percentileOf } from "./buckets.ts";
 export { compareMetric, type MetricComparison } from "./compare-metric.ts";
 export type { MetricDeclaration, MetricList, MetricListQuery, MetricRegistry } from "./declaration.ts";
 export { foldMetrics } from "./fold-metrics.ts";
@@ -11,5 +12,5 @@ export type {
   MetricScope,
 } from "./query.ts";
 export { readMetric } from "./read-metric.ts";
-export { importMetric, type MetricChange, recordMetric } from "./record-metric.ts";
+export { importMetric, type MetricChange, metricInsert, recordMetric } from "./record-metric.ts";
 export { createMetricRegistry, listMetric } from "./registry.ts";

@@ -23,10 +23,16 @@ afterAll(async () => await database.drop());
 
 const agency = fc.constantFrom("H36", "H36.01", "H36.1", "H36.50", "H36.50.05", "H36-1", "H37", "H37.02");
 const day = fc
-  .integer({ min: 0, max: 120 })
+  .oneof(fc.integer({ min: 0, max: 120 }), fc.integer({ min: -400, max: 1_000 }))
   .map((n) => new Date(Date.UTC(2019, 11, 20 + n)).toISOString().slice(0, 10));
 const changeOf = (metric: string) =>
-  fc.record({ metric: fc.constant(metric), agencyCode: agency, day, delta: fc.integer({ min: -5, max: 9 }) });
+  fc.record({
+    metric: fc.constant(metric),
+    agencyCode: agency,
+    day,
+    delta: fc.integer({ min: -5, max: 9 }),
+    dims: fc.constantFrom({}, { sector: "G06" }, { sector: "G06", channel: "2" }, { channel: "2", sector: "G03" }),
+  });
 
 const under = (code: string, root: string) => code === root || code.startsWith(`${root}.`);
 
@@ -60,10 +66,21 @@ describe("a reading", () => {
         expect(parts.total).toBe(sum);
         expect(Object.fromEntries(parts.groups.map((g) => [g.key, g.value]))).toEqual(grouped(inside, by));
       }
+      for (const [sector, dims] of [
+        ["G06", { sector: "G06" }],
+        ["", { channel: ["2", "3"] }],
+      ] as const) {
+        const counted = inside.filter((c) => (sector ? c.dims?.sector === sector : c.dims?.channel === "2"));
+        const divided = await readMetric(database.db, { ...query, dims, by: { dim: "sector" } });
+        expect(divided.total).toBe(counted.reduce((total, change) => total + change.delta, 0));
+        expect(Object.fromEntries(divided.groups.map((g) => [g.key, g.value]))).toEqual(
+          grouped(counted, (change) => change.dims?.sector ?? ""),
+        );
+      }
       const stock = all.filter((c) => c.day <= to).reduce((total, change) => total + change.delta, 0);
       expect((await readMetric(database.db, { metric, to })).total).toBe(stock);
     });
-    await fc.assert(property, { numRuns: 60 });
+    await fc.assert(property, { numRuns: 100 });
   }, 60_000);
 
   test("takes lists of agencies and levels that the caller knows", async () => {
@@ -172,17 +189,19 @@ function connectVictim(url: string): Db {
 
 function grouped(
   changes: readonly MetricChange[],
-  by: "day" | "month" | "agency" | "province",
+  by: "day" | "month" | "agency" | "province" | ((change: MetricChange) => string),
 ): Record<string, number> {
   const key = { day: 10, month: 7, agency: 0, province: 0 };
   const sums: Record<string, number> = {};
   for (const change of changes) {
     const name =
-      by === "agency"
-        ? change.agencyCode
-        : by === "province"
-          ? (change.agencyCode.split(".")[0] ?? "")
-          : change.day.slice(0, key[by]);
+      typeof by === "function"
+        ? by(change)
+        : by === "agency"
+          ? change.agencyCode
+          : by === "province"
+            ? (change.agencyCode.split(".")[0] ?? "")
+            : change.day.slice(0, key[by]);
     sums[name] = (sums[name] ?? 0) + change.delta;
   }
   return Object.fromEntries(Object.entries(sums).filter(([, value]) => value !== 0));

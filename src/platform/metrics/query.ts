@@ -15,10 +15,12 @@ export type MetricScope = {
   readonly under?: string;
   /** Agencies of one level; needs `levels`. */
   readonly level?: string;
+  /** Counted under these: every dimension named must have one of its values. */
+  readonly dims?: Readonly<Record<string, string | readonly string[]>>;
 };
 
-/** How a reading is divided. `province` is the first part of a code. */
-export type MetricGrouping = "day" | "month" | "agency" | "province" | "level";
+/** How a reading is divided. `province` is the first part of a code; `{ dim: "sector" }` one of the metric's own dimensions. */
+export type MetricGrouping = "day" | "month" | "agency" | "province" | "level" | { readonly dim: string };
 
 /** What to read. */
 export type MetricQuery = MetricScope &
@@ -28,7 +30,7 @@ export type MetricQuery = MetricScope &
     readonly levels?: MetricLevels;
   };
 
-/** One part: key is an ISO day, `2020-11`, an agency code, or a level. Parts of nothing are left out. */
+/** One part: key is an ISO day, `2020-11`, an agency code, a level, or a value of a dimension (empty: not counted under it). Parts of nothing are left out. */
 export type MetricGroup = { readonly key: string; readonly value: number };
 
 /** A number, and the parts it is the sum of. */

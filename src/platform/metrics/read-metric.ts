@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Db } from "../db/index.ts";
-import { splitPeriod } from "./period.ts";
+import { type DayRange, splitPeriod } from "./period.ts";
 import type { MetricGroup, MetricGrouping, MetricQuery, MetricReading } from "./query.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { MetricGroup, MetricGrouping, MetricQuery, MetricReading } from "./
 export async function readMetric(db: Db, query: MetricQuery): Promise<MetricReading> {
   const agencies = await agenciesOf(query);
   const parts = partsOf(query, scopeOf(query, agencies));
-  const key = keys[query.by === "level" ? "agency" : (query.by ?? "none")];
+  const key = keyOf(query.by);
   const { rows } = await sql<MetricGroup>`
     SELECT ${key} AS key, sum(value)::bigint AS value FROM (${sql.join(parts, sql` UNION ALL `)}) AS part
     GROUP BY 1 HAVING sum(value) <> 0 ORDER BY 1`.execute(db);
@@ -18,8 +18,13 @@ export async function readMetric(db: Db, query: MetricQuery): Promise<MetricRead
   return { total, groups: query.by ? groups : [] };
 }
 
+function keyOf(by: MetricGrouping | undefined): RawBuilder<string> {
+  if (typeof by === "object") return sql`coalesce(dims ->> ${by.dim}, '') COLLATE "C"`;
+  return keys[by === "level" ? "agency" : (by ?? "none")];
+}
+
 /** Text in collation C, so that the order of keys is the same everywhere. */
-const keys: Readonly<Record<Exclude<MetricGrouping, "level"> | "none", RawBuilder<string>>> = {
+const keys: Readonly<Record<Exclude<MetricGrouping, "level" | object> | "none", RawBuilder<string>>> = {
   day: sql`to_char(day, 'YYYY-MM-DD')`,
   month: sql`to_char(day, 'YYYY-MM')`,
   agency: sql`agency_code`,
@@ -42,27 +47,38 @@ function scopeOf(query: MetricQuery, agencies: readonly string[] | undefined): R
     const [first, end] = [`${query.under}.`, `${query.under}/`];
     conditions.push(sql`(agency_code = ${query.under} OR (agency_code >= ${first} AND agency_code < ${end}))`);
   }
+  for (const [dim, value] of Object.entries(query.dims ?? {}))
+    conditions.push(sql`dims ->> ${dim} = ANY(${typeof value === "string" ? [value] : [...value]}::text[])`);
   return sql.join(conditions, sql` AND `);
 }
 
 function partsOf(query: MetricQuery, scope: RawBuilder<unknown>): RawBuilder<unknown>[] {
-  const { months, days } = splitPeriod(query, query.by !== "day");
-  const within = (column: RawBuilder<unknown>, range: { from: string | null; until: string }): RawBuilder<unknown> =>
-    range.from === null
-      ? sql`${column} < ${range.until}::date`
-      : sql`${column} >= ${range.from}::date AND ${column} < ${range.until}::date`;
-  const parts = days.flatMap((range) => [
-    sql`SELECT agency_code, day, value FROM platform.metric_rollup WHERE ${scope} AND ${within(sql`day`, range)}`,
-    sql`SELECT agency_code, day, delta FROM platform.metric_delta WHERE ${scope} AND ${within(sql`day`, range)}`,
-  ]);
-  if (months) {
-    parts.push(
-      sql`SELECT agency_code, month AS day, value FROM platform.metric_month WHERE ${scope} AND ${within(sql`month`, months)}`,
-      sql`SELECT agency_code, day, delta FROM platform.metric_delta WHERE ${scope} AND ${within(sql`day`, months)}`,
-    );
-  }
+  const finest = query.by === "day" || query.by === "month" ? query.by : undefined;
+  const split = splitPeriod(query, finest);
+  const sums = (["years", "months", "days"] as const).flatMap((unit) =>
+    split[unit].map((range) => {
+      const { table, column } = sumTables[unit];
+      return sql`SELECT agency_code, dims, ${column} AS day, value FROM ${table} WHERE ${scope} AND ${within(column, range)}`;
+    }),
+  );
   // A period that ends before it begins holds nothing.
-  return parts.length > 0 ? parts : [sql`SELECT ''::text AS agency_code, NULL::date AS day, 0::bigint AS value`];
+  if (sums.length === 0)
+    return [sql`SELECT ''::text AS agency_code, '{}'::jsonb AS dims, NULL::date AS day, 0::bigint AS value`];
+  const [whole] = splitPeriod(query, "day").days;
+  const fresh = whole ? within(sql`day`, whole) : sql`false`;
+  return [...sums, sql`SELECT agency_code, dims, day, delta FROM platform.metric_delta WHERE ${scope} AND ${fresh}`];
+}
+
+/** Where the folded sums stand, and the column of their time. */
+const sumTables = {
+  years: { table: sql.table("platform.metric_year"), column: sql`year` },
+  months: { table: sql.table("platform.metric_month"), column: sql`month` },
+  days: { table: sql.table("platform.metric_rollup"), column: sql`day` },
+};
+
+function within(column: RawBuilder<unknown>, { from, until }: DayRange): RawBuilder<unknown> {
+  const before = sql`${column} < ${until}::date`;
+  return from === null ? before : sql`${column} >= ${from}::date AND ${before}`;
 }
 
 async function byLevel(rows: readonly MetricGroup[], query: MetricQuery): Promise<readonly MetricGroup[]> {

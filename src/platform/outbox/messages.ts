@@ -61,6 +61,11 @@ export type DeadMessage = Omit<AnsweredMessage, "answer" | "receipt"> & {
 /** What a system does with messages of one type. All functions run in one transaction with the message's own bookkeeping. */
 export type MessageHandler = {
   readonly type: string;
+  /**
+   * Longest pause between two tries, in milliseconds, for messages whose worth is in being soon there; by default up to an hour. A
+   * destination that does not answer at all is left alone for up to a minute all the same.
+   */
+  readonly longestPause?: number;
   /** Acts on a batch, and answers each in the same order. Runs once per message id. */
   readonly receive?: (tx: Tx, messages: readonly IncomingMessage[]) => Promise<readonly Answer[]>;
   /** The answers to messages this node sent are back. */

@@ -51,7 +51,7 @@ async function side(code: string): Promise<Side> {
     findPeer: peerFinder(database.db, machineClock),
   });
   const outbox = createOutbox({ db: database.db, keys, machine: machineClock, log });
-  outbox.register([handler]);
+  outbox.register([handler, { ...handler, type: "soon.v1", longestPause: 2_000 }]);
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
@@ -89,7 +89,10 @@ beforeEach(() => {
   cutAfterHandling = false;
 });
 
-async function send(subjects: readonly string[], options: { key?: string; body?: Buffer } = {}): Promise<string[]> {
+async function send(
+  subjects: readonly string[],
+  options: { key?: string; body?: Buffer; type?: string } = {},
+): Promise<string[]> {
   const ids = subjects.map(() => newId());
   await a.database.db.transaction().execute(async (tx) => {
     const body = options.body ?? Buffer.from("<văn-bản/>");
@@ -102,7 +105,7 @@ async function send(subjects: readonly string[], options: { key?: string; body?:
       ids.map((id, index) => ({
         id,
         destination: "H36",
-        type: "note.v1",
+        type: options.type ?? "note.v1",
         subject: subjects[index] ?? "",
         ...(options.key ? { key: options.key } : {}),
         payloadId: id,
@@ -183,6 +186,28 @@ describe("messages between two nodes", () => {
     cutAfterHandling = false;
     await until(() => answered.length === 1, "answer of the repeat");
     expect(received).toHaveLength(1);
+  });
+
+  test("one that must be soon there is tried again soon, however often it failed", async () => {
+    fault = () => {
+      throw new Error("not now");
+    };
+    const [slow = "", soon = ""] = [...(await send(["slow"])), ...(await send(["soon"], { type: "soon.v1" }))];
+    await sql`UPDATE platform.outbox SET attempts = 40, next_at = now()`.execute(a.database.db);
+    const waits = async () => {
+      const { rows } = await sql<{ id: string; seconds: number }>`
+        SELECT id, extract(epoch FROM next_at - now())::float AS seconds FROM platform.outbox WHERE attempts > 40`.execute(
+        a.database.db,
+      );
+      return new Map(rows.map(({ id, seconds }) => [id, seconds]));
+    };
+    await until(async () => (await waits()).size === 2, "another try of both");
+    expect((await waits()).get(slow)).toBeGreaterThan(1_000);
+    expect((await waits()).get(soon)).toBeLessThanOrEqual(2);
+    fault = undefined;
+    await releaseMessages(a.database.db, [slow, soon]);
+    a.outbox.wake("H36");
+    await until(() => answered.length === 2, "both delivered");
   });
 
   test("what was given up waits for a person and goes on when released", async () => {

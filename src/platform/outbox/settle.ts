@@ -24,11 +24,16 @@ export async function settleFailed(
   now: Date,
   random: () => number,
 ): Promise<void> {
-  for (const [gaveUp, group] of Map.groupBy(failed, ({ claimed }) => claimed.attempts + 1 >= maxAttempts)) {
+  const kindOf = ({ claimed }: (typeof failed)[number]): string =>
+    `${claimed.attempts + 1 >= maxAttempts} ${find(claimed.sent.type)?.longestPause ?? ""}`;
+  for (const group of Map.groupBy(failed, kindOf).values()) {
     const messages = group.map(
       ({ claimed, error }): DeadMessage => ({ ...claimed.sent, error, attempts: claimed.attempts + 1 }),
     );
-    const nextAt = new Date(now.getTime() + waitAfter(Math.min(...messages.map((m) => m.attempts)), random()));
+    const fewest = Math.min(...messages.map((m) => m.attempts));
+    const gaveUp = fewest >= maxAttempts;
+    const longest = find(messages[0]?.type ?? "")?.longestPause ?? Number.POSITIVE_INFINITY;
+    const nextAt = new Date(now.getTime() + Math.min(waitAfter(fewest, random()), longest));
     await sql`
       UPDATE platform.outbox o SET attempts = o.attempts + 1, last_error = t.error,
         next_at = ${nextAt}, dead_at = CASE WHEN ${gaveUp} THEN now() END

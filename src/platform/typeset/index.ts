@@ -9,4 +9,6 @@ export {
   officialDocument,
   textPlaceBaseline,
 } from "./official/index.ts";
+export { countPages } from "./pictures/count-pages.ts";
+export { sendPage } from "./pictures/send-page.ts";
 export { type TypesetInput, type TypesetResult, typeset } from "./typeset.ts";

@@ -32,6 +32,7 @@ import { examples as notices } from "./notices/examples.tsx";
 import { examples as notificationBanner } from "./notification-banner/examples.tsx";
 import { examples as pagination } from "./pagination/examples.tsx";
 import { examples as panel } from "./panel/examples.tsx";
+import { examples as paper } from "./paper/examples.tsx";
 import { examples as passwordInput } from "./password-input/examples.tsx";
 import { examples as path } from "./path/examples.tsx";
 import { examples as phaseBanner } from "./phase-banner/examples.tsx";
@@ -54,6 +55,7 @@ import { examples as taskList } from "./task-list/examples.tsx";
 import { examples as textarea } from "./textarea/examples.tsx";
 import { examples as times } from "./times/examples.tsx";
 import { examples as toolbar } from "./toolbar/examples.tsx";
+import { examples as track } from "./track/examples.tsx";
 import { examples as uploadList } from "./upload-list/examples.tsx";
 import { examples as verdict } from "./verdict/examples.tsx";
 import { examples as versions } from "./versions/examples.tsx";
@@ -97,6 +99,7 @@ export const allExamples: readonly ExampleSet[] = [
   notificationBanner,
   pagination,
   panel,
+  paper,
   passwordInput,
   path,
   phaseBanner,
@@ -119,6 +122,7 @@ export const allExamples: readonly ExampleSet[] = [
   textarea,
   times,
   toolbar,
+  track,
   uploadList,
   verdict,
   versions,

@@ -1,13 +1,32 @@
-/** Lists the files chosen in `data-lt-files` fields at once, with their sizes, and refuses an empty or too large one before it is sent. */
+/**
+ * Lists the files chosen in `data-lt-files` fields at once, with their sizes, and refuses an empty or too large one before it is sent; also in
+ * fields that are drawn later.
+ */
 export function startFiles(): void {
-  for (const input of document.querySelectorAll<HTMLInputElement>("input[type=file][data-lt-files]")) {
+  const listOf = new WeakMap<HTMLInputElement, HTMLElement>();
+  const begin = (input: HTMLInputElement): HTMLElement => {
     const list = document.createElement("ul");
     list.className = "lt-files";
     list.setAttribute("aria-live", "polite");
     (input.closest(".govuk-file-upload-wrapper") ?? input).after(list);
-    input.addEventListener("change", () => show(input, list));
-  }
+    listOf.set(input, list);
+    return list;
+  };
+  for (const input of document.querySelectorAll<HTMLInputElement>(fileFields)) begin(input);
+  // Before anything else hears of it: what is refused must not be sent.
+  document.addEventListener(
+    "change",
+    (event) => {
+      const input = event.target;
+      if (!(input instanceof HTMLInputElement) || !input.matches(fileFields)) return;
+      show(input, listOf.get(input) ?? begin(input));
+      if (input.files?.length === 0) event.stopImmediatePropagation();
+    },
+    true,
+  );
 }
+
+const fileFields = "input[type=file][data-lt-files]";
 
 function show(input: HTMLInputElement, list: HTMLElement): void {
   const files = [...(input.files ?? [])];

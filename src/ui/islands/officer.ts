@@ -1,3 +1,4 @@
+import { startCounter } from "./counter.ts";
 import { startExclusive } from "./exclusive.ts";
 import { startFiles } from "./files.ts";
 import { startGovuk } from "./govuk.ts";
@@ -6,7 +7,9 @@ import { startKeys } from "./keys.ts";
 import { startLive } from "./live.ts";
 import { startOnce } from "./once.ts";
 import { startPickers } from "./picker.ts";
+import { startPreview } from "./preview.ts";
 import { startReveal } from "./reveal.ts";
+import { startScan } from "./scan.ts";
 
 startGovuk();
 startOnce();
@@ -17,3 +20,6 @@ startExclusive();
 startKeys();
 startPickers();
 startLive();
+startScan();
+startCounter();
+startPreview();

@@ -1,6 +1,6 @@
 import type { Child, PropsWithChildren } from "hono/jsx";
 import { FlashMessage } from "../components/flash/flash.tsx";
-import { KeysBar } from "../components/kbd/kbd.tsx";
+import { type KeyHelp, KeysBar } from "../components/kbd/kbd.tsx";
 import { OfficerMasthead } from "../components/masthead/masthead.tsx";
 import type { Frame } from "../frame.ts";
 import { type ExtraScript, type ExtraStyle, HtmlDocument, windowTitle } from "./document.tsx";
@@ -13,8 +13,8 @@ export type OfficerPageProps = {
   readonly arrangement?: "page" | "panes";
   /** Class of main: `lt-split`, `lt-doc`, `lt-axis`, `lt-insp`, or none for a plain page. */
   readonly classes?: string;
-  /** Shows the line of keys at the bottom. Only for pages with a list marked `data-lt-list`. */
-  readonly keys?: boolean;
+  /** Shows the line of keys at the bottom: true for those of a list marked `data-lt-list`, or the page's own. */
+  readonly keys?: boolean | readonly KeyHelp[];
   /** Right end of the line of keys: when the data was last brought up to date. */
   readonly status?: Child;
   readonly styles?: readonly ExtraStyle[];

@@ -4,7 +4,7 @@ import type { Db, Tx } from "../../../platform/db/index.ts";
 import { asFlowError, flowErrors } from "../errors.ts";
 import { insertAct } from "../store/acts.ts";
 import { assignTask } from "../store/tasks.ts";
-import { advanceFlow } from "./advance-flow.ts";
+import { advanceFlow, type StepListener } from "./advance-flow.ts";
 
 /** Who acts on a flow beside the drawing, when and why; the reason is kept for good. */
 export type Administration = {
@@ -12,6 +12,7 @@ export type Administration = {
   readonly by: { readonly accountId: string; readonly name: string; readonly agencyCode: string };
   readonly reason: string;
   readonly at: Date;
+  readonly taken?: StepListener;
 };
 
 /** Stops an instance for a while: nothing can be done on it and its timers do not fire. Throws `flow.reason-missing`. */
@@ -78,9 +79,16 @@ async function administer(
   node = "",
 ): Promise<void> {
   checkReason(given);
-  const { instanceId, at, by, reason } = given;
+  const { instanceId, at, by, reason, taken } = given;
   try {
-    await advanceFlow(db, tx, { instanceId, command, at, actor: by.accountId, act: { kind, node, reason } });
+    await advanceFlow(db, tx, {
+      instanceId,
+      command,
+      at,
+      actor: by.accountId,
+      act: { kind, node, reason },
+      ...(taken ? { taken } : {}),
+    });
   } catch (error) {
     throw asFlowError(error);
   }

@@ -2,7 +2,7 @@ import { type FlowCommand, type FlowState, type Plan, type Step, step } from "..
 import type { Db, Tx } from "../../../platform/db/index.ts";
 import { timesOf } from "../../calendar/index.ts";
 import { asFlowError, flowErrors } from "../errors.ts";
-import { rowsOf } from "../step-rows.ts";
+import { placesOf, rowsOf, type StepRows } from "../step-rows.ts";
 import { findInstance, type Instance, type StepWrite, writeStep } from "../store/steps.ts";
 import { planOf } from "../versions.ts";
 
@@ -15,7 +15,22 @@ export type Advance = {
   /** Account of who acts; null for the node itself. */
   readonly actor: string | null;
   readonly act?: StepWrite["act"];
+  readonly taken?: StepListener;
 };
+
+/** A step that was written: where the instance stands now, and what the step opened, closed and waits for. */
+export type TakenStep = {
+  readonly instanceId: string;
+  readonly subject: string;
+  readonly plan: Plan;
+  readonly state: FlowState;
+  readonly rows: StepRows;
+  readonly at: Date;
+  readonly actor: string | null;
+};
+
+/** Told of a step in the transaction that takes it: what it writes stands or falls with the step. */
+export type StepListener = (tx: Db | Tx, taken: TakenStep) => Promise<void>;
 
 /** How often a step is worked out anew because someone else was quicker. */
 const mostTries = 8;
@@ -28,6 +43,11 @@ const mostTries = 8;
  * branch fits (nothing has changed then), `flow.busy`.
  */
 export async function advanceFlow(db: Db, tx: Db | Tx, advance: Advance): Promise<FlowState> {
+  return (await carryFlow(db, tx, advance)).state;
+}
+
+/** The same, and tells what the step changed. */
+export async function carryFlow(db: Db, tx: Db | Tx, advance: Advance): Promise<TakenStep> {
   const { instanceId, at, actor, act } = advance;
   const times = await timesOf(db, tx);
   for (let tries = 0; tries < mostTries; tries++) {
@@ -35,8 +55,9 @@ export async function advanceFlow(db: Db, tx: Db | Tx, advance: Advance): Promis
     if (!instance) throw flowErrors.noInstance();
     const plan = await planOf(tx, instance.versionId);
     const { state, effects } = carryOut(plan, instance, advance);
-    const { agencyCode } = instance;
-    const rows = rowsOf(plan, effects, { at, agencyCode, timeOf: (code) => times.of(code, at) });
+    const { agencyCode, subject } = instance;
+    const places = placesOf(state.vars);
+    const rows = rowsOf(plan, effects, { at, agencyCode, places, timeOf: (code) => times.of(code, at) });
     const written = await writeStep(tx, instance.revision, {
       instanceId,
       state,
@@ -45,7 +66,10 @@ export async function advanceFlow(db: Db, tx: Db | Tx, advance: Advance): Promis
       actor,
       ...(act ? { act } : {}),
     });
-    if (written) return state;
+    if (!written) continue;
+    const taken = { instanceId, subject, plan, state, rows, at, actor };
+    await advance.taken?.(tx, taken);
+    return taken;
   }
   throw flowErrors.busy();
 }

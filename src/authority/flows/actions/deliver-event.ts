@@ -2,7 +2,7 @@ import type { FlowCommand, Vars } from "../../../engines/flow/index.ts";
 import type { Db, Tx } from "../../../platform/db/index.ts";
 import { DomainError } from "../../../platform/errors/index.ts";
 import { findWaits, type WaitingPlace } from "../store/waits.ts";
-import { advanceFlow } from "./advance-flow.ts";
+import { advanceFlow, type StepListener } from "./advance-flow.ts";
 
 /** News for flows that wait for it. */
 export type FlowEvent = {
@@ -10,6 +10,7 @@ export type FlowEvent = {
   readonly vars?: Vars;
   readonly at: Date;
   readonly actor: string | null;
+  readonly taken?: StepListener;
 };
 
 /**

@@ -2,11 +2,12 @@ import { type Plan, step, type Vars } from "../../../engines/flow/index.ts";
 import { type Db, newId, type Tx } from "../../../platform/db/index.ts";
 import { timesOf } from "../../calendar/index.ts";
 import { asFlowError, flowErrors } from "../errors.ts";
-import { rowsOf } from "../step-rows.ts";
+import { placesOf, rowsOf } from "../step-rows.ts";
 import { isRetired } from "../store/retired.ts";
 import { insertInstance } from "../store/steps.ts";
 import { findNewestFacts } from "../store/versions.ts";
 import { planOf } from "../versions.ts";
+import type { StepListener, TakenStep } from "./advance-flow.ts";
 
 /** An instance to begin. */
 export type NewInstance = {
@@ -20,6 +21,7 @@ export type NewInstance = {
   readonly at: Date;
   readonly actor: string | null;
   readonly parent?: { readonly id: string; readonly token: number };
+  readonly taken?: StepListener;
 };
 
 /**
@@ -29,6 +31,11 @@ export type NewInstance = {
  * Throws `flow.no-version`, `flow.retired`, `flow.cannot-go-on`.
  */
 export async function startFlow(db: Db, tx: Db | Tx, begun: NewInstance): Promise<string> {
+  return (await beginFlow(db, tx, begun)).instanceId;
+}
+
+/** The same, and tells what the first step opened. */
+export async function beginFlow(db: Db, tx: Db | Tx, begun: NewInstance): Promise<TakenStep> {
   // A flow that another one called is part of what is under way.
   if (!begun.parent && (await isRetired(tx, begun.flow))) throw flowErrors.retired(begun.flow);
   const versionId = begun.versionId ?? (await findNewestFacts(tx, begun.flow))?.id;
@@ -37,7 +44,8 @@ export async function startFlow(db: Db, tx: Db | Tx, begun: NewInstance): Promis
   const { state, effects } = begin(plan, begun.vars);
   const times = await timesOf(db, tx);
   const { agencyCode, at, subject, actor, parent } = begun;
-  const rows = rowsOf(plan, effects, { at, agencyCode, timeOf: (code) => times.of(code, at) });
+  const places = placesOf(state.vars);
+  const rows = rowsOf(plan, effects, { at, agencyCode, places, timeOf: (code) => times.of(code, at) });
   const instanceId = newId();
   await insertInstance(tx, {
     instanceId,
@@ -50,7 +58,9 @@ export async function startFlow(db: Db, tx: Db | Tx, begun: NewInstance): Promis
     actor,
     ...(parent ? { parent } : {}),
   });
-  return instanceId;
+  const taken = { instanceId, subject, plan, state, rows, at, actor };
+  await begun.taken?.(tx, taken);
+  return taken;
 }
 
 function begin(plan: Plan, vars: Vars) {

@@ -24,7 +24,8 @@ export type StepWrite = {
   readonly act?: { readonly kind: string; readonly node: string; readonly reason: string };
 };
 
-const statuses: Readonly<Record<FlowStatus, number>> = { running: 0, completed: 1, terminated: 2, failed: 3 };
+/** How a status is kept. */
+export const statuses: Readonly<Record<FlowStatus, number>> = { running: 0, completed: 1, terminated: 2, failed: 3 };
 
 /** Reads an instance for a step. */
 export async function findInstance(tx: Db | Tx, id: string): Promise<Instance | undefined> {

@@ -1,8 +1,7 @@
-import type { AppContext } from "../../../platform/http/index.ts";
+import { type AppContext, sendFile } from "../../../platform/http/index.ts";
 import { isoDay } from "../../../platform/text/index.ts";
 import { type RegisterTable, registerCsv, registerXlsx } from "../register-export.ts";
 import type { Page } from "../store/paging.ts";
-import { sendFile } from "./paper/send-file.ts";
 
 /** Rows that an export carries at most. */
 const mostRows = 20_000;

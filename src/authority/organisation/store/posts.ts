@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Db, newId, type Tx } from "../../../platform/db/index.ts";
 
 /** Roles a post may carry. */
-export type PostRole = "leader" | "clerk" | "specialist" | "controller" | "admin";
+export type PostRole = "leader" | "clerk" | "specialist" | "receptionist" | "controller" | "admin";
 
 /** What a post is. */
 export type PostFacts = {

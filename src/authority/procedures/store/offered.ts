@@ -21,6 +21,15 @@ export async function listOffered(db: Db | Tx): Promise<readonly Offered[]> {
   return rows;
 }
 
+/** Ids of the whole catalogue by the code as the authority wrote it; of procedures entered twice the one entered first. */
+export async function readOfferedIds(db: Db | Tx): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{
+    code: string;
+    id: string;
+  }>`SELECT o.code, o.id FROM procedure.offered o ORDER BY o.id DESC`.execute(db);
+  return new Map(rows.map(({ code, id }) => [code, id]));
+}
+
 /** What people may read, by name. */
 export async function listPublished(db: Db): Promise<readonly Offered[]> {
   const { rows } = await sql<Offered>`

@@ -38,8 +38,12 @@ const services = createRoute({
   path: wirePaths.services,
   tags: ["Wire services"],
   operationId: "callService",
-  summary: "Call a service: LayThuTuc, LayDanhSachTTHC, LayDanhMucCoQuan",
-  "x-vi": { summary: "Gọi một dịch vụ: LayThuTuc, LayDanhSachTTHC, LayDanhMucCoQuan" },
+  summary:
+    "Call a service: LayThuTuc, LayDanhSachTTHC, LayDanhMucCoQuan; DongBoHoSoMC, CapNhatTienDoHoSoMC, TraCuuHoSo",
+  "x-vi": {
+    summary:
+      "Gọi một dịch vụ: LayThuTuc, LayDanhSachTTHC, LayDanhMucCoQuan; DongBoHoSoMC, CapNhatTienDoHoSoMC, TraCuuHoSo",
+  },
   request: {
     body: {
       content: {

@@ -15,9 +15,9 @@ import { type WireFault, wireFaults } from "./wire-faults.ts";
 /** Carries a fault out of a handler; `http` differs from 200 only where the transport itself is at its limit. */
 class WireError extends Error {
   override name = "WireError";
-  readonly fault: WireFault;
+  readonly fault: WireFault & { readonly rows?: readonly Json[] };
   readonly http: 200 | 413 | 429;
-  constructor(fault: WireFault, http: 200 | 413 | 429 = 200) {
+  constructor(fault: WireFault & { readonly rows?: readonly Json[] }, http: 200 | 413 | 429 = 200) {
     super(fault.code);
     this.fault = fault;
     this.http = http;
@@ -81,10 +81,13 @@ async function answered(c: AppContext, act: () => Promise<{ readonly [key: strin
     return c.json({ error_code: "00", message: "Thành công", message_en: "Done", ...result, ...data });
   } catch (thrown) {
     if (!(thrown instanceof WireError)) throw thrown;
-    const { code, message } = thrown.fault;
+    const { code, message, rows = [] } = thrown.fault;
     // What was left unread must not be taken for the next request on this connection.
     if (thrown.http === 413) c.header("Connection", "close");
-    return c.json({ error_code: code, message: message.vi, message_en: message.en, data: [] }, thrown.http);
+    return c.json(
+      { error_code: code, message: message.vi, message_en: message.en, result: rows, data: rows },
+      thrown.http,
+    );
   }
 }
 

@@ -52,7 +52,7 @@ export function searchProcedures(
 }
 
 /** The nearest codes of the catalogue to one that is not in it. */
-export function nearCodes(index: SearchIndex, typed: string): readonly string[] {
+export function nearCodes(index: Pick<SearchIndex, "codes">, typed: string): readonly string[] {
   const meant = parseProcedureCode(typed).normalised ?? typed.trim();
   // Two slips leave the beginning or the end of a code as it was: comparing each with all would take long.
   const alike = index

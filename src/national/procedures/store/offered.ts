@@ -66,6 +66,25 @@ export async function readOffered(db: Db | Tx, agency: string): Promise<readonly
   return rows.map(toOffer);
 }
 
+/** Of these codes, those under which an authority offers a procedure now, well-coded. */
+export async function findOfferedCodes(
+  db: Db | Tx,
+  agency: string,
+  codes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (codes.length === 0) return new Set();
+  const rows = await db
+    .selectFrom("national_procedure.offered")
+    .select("code")
+    .distinct()
+    .where("agency", "=", agency)
+    .where("code", "=", sql<string>`ANY(${[...codes]}::text[])`)
+    .where("until_day", "is", null)
+    .where("wrong_code", "=", false)
+    .execute();
+  return new Set(rows.map((row) => row.code));
+}
+
 /**
  * Puts a new catalogue in place of the known one: what is the same stays as it is, what changed or left ends on `day`, what is new begins
  * on it. Says what entered and what left.

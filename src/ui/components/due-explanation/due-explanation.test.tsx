@@ -58,6 +58,12 @@ test("a pause is named with its days; without an end the sentence says what is l
   expect(dueSentence(open, "vi")).toContain("đang dừng tính từ 11:30 thứ Ba 27/10, còn 11 giờ 30 phút");
 });
 
+test("a limit of calendar days that stopped before its first day still has days left, not hours", () => {
+  const from = new Date("2020-10-26T11:00:00+07:00");
+  const stopped = explained("2020-10-26T10:00", "15 ngày", { pauses: [{ from, to: null, reason: "supplement" }] });
+  expect(dueSentence(stopped, "vi")).toContain("còn 15 ngày");
+});
+
 test("a day's hours stand on one line, equal days too, and the lines add up to the limit", () => {
   const rows = dueRows(explained("2020-10-26T10:00", "8 ngày làm việc").trace, "vi", false);
   expect(rows.map(({ when, hours, counted }) => [when, hours, counted])).toEqual([

@@ -16,7 +16,7 @@ export function DueExplanation({ explained, open }: { explained: ExplainedDueDat
   const locale = useLocale();
   const say = useWords();
   const { trace } = explained;
-  const calendarDays = byCalendar(trace);
+  const calendarDays = byCalendar(explained);
   const rows = dueRows(trace, locale, isLong(trace));
   const total = rows.reduce((sum, row) => sum + row.counted, 0);
   const hidden = rows.slice(mostRows);

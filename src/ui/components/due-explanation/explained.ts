@@ -15,5 +15,7 @@ export type ExplainedDueDate = {
   readonly startedCounting: Date;
   /** What is left of the limit while the clock stands still, in minutes. */
   readonly leftMinutes: number;
+  /** Whole days of the calendar are counted and not hours of work; absent: as the trace says. */
+  readonly byCalendar?: boolean;
   readonly trace: readonly DueStretch[];
 };

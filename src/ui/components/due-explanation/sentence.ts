@@ -22,13 +22,13 @@ export function dueSentence(explained: ExplainedDueDate, locale: Locale): string
     ...trace.slice(0, 1).flatMap(({ why }) => (/^received/.test(why.code) ? [lowerFirst(why[locale])] : [])),
     ...(startedCounting.getTime() === received.getTime() ? [] : [say.from(startOf(startedCounting, at, locale))]),
     ...reasons(trace, locale, withYear),
-    due ? say.due(at(due)) : say.stopped(at(last), durationWords(explained.leftMinutes, byCalendar(trace), locale)),
+    due ? say.due(at(due)) : say.stopped(at(last), durationWords(explained.leftMinutes, byCalendar(explained), locale)),
   ].join(" · ");
 }
 
 /** True when whole days of the calendar are counted and not hours of work. */
-export function byCalendar(trace: readonly DueStretch[]): boolean {
-  return trace.some(({ why }) => why.code === "calendar-day");
+export function byCalendar({ byCalendar, trace }: ExplainedDueDate): boolean {
+  return byCalendar ?? trace.some(({ why }) => why.code === "calendar-day");
 }
 
 const vi = {

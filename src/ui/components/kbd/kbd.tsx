@@ -11,25 +11,33 @@ export function Kbd({ children, inButton = false }: { children: Child; inButton?
   );
 }
 
+/** Keys and what they do on a page. */
+export type KeyHelp = { readonly keys: readonly string[]; readonly text: string };
+
 /** The lowest line of an officer page: the keys that work here, and how fresh the data is. */
-export function KeysBar(props: { locale: Locale; keys: boolean; status?: Child; clockNote?: string | undefined }) {
+export function KeysBar(props: {
+  locale: Locale;
+  keys: boolean | readonly KeyHelp[];
+  status?: Child;
+  clockNote?: string | undefined;
+}) {
   const { locale, keys, status, clockNote } = props;
   if (!keys && !status && !clockNote) return null;
   return (
     <footer class="lt-keys lt-noprint">
-      {keys ? <KeyList locale={locale} /> : null}
+      {keys ? <KeyList locale={locale} own={keys === true ? undefined : keys} /> : null}
       {status ? <p class="lt-keys__sync">{status}</p> : null}
       {clockNote ? <p class="lt-clock-note">{clockNote}</p> : null}
     </footer>
   );
 }
 
-function KeyList({ locale }: { locale: Locale }) {
-  const keys: readonly (readonly [readonly string[], string])[] = [
-    [["J", "K"], `${word(locale, "keyDown")}, ${word(locale, "keyUp")}`],
-    [["Enter"], word(locale, "keyOpen")],
-    [["X"], word(locale, "keyTick")],
-    [["/"], word(locale, "keySearch")],
+function KeyList({ locale, own }: { locale: Locale; own: readonly KeyHelp[] | undefined }) {
+  const keys: readonly KeyHelp[] = own ?? [
+    { keys: ["J", "K"], text: `${word(locale, "keyDown")}, ${word(locale, "keyUp")}` },
+    { keys: ["Enter"], text: word(locale, "keyOpen") },
+    { keys: ["X"], text: word(locale, "keyTick") },
+    { keys: ["/"], text: word(locale, "keySearch") },
   ];
   return (
     <details class="lt-keys__help" data-lt-keys="" open>
@@ -37,12 +45,12 @@ function KeyList({ locale }: { locale: Locale }) {
         <Kbd>?</Kbd> {word(locale, "keyAll")}
       </summary>
       <ul class="lt-keys__list">
-        {keys.map(([names, meaning]) => (
+        {keys.map((one) => (
           <li>
-            {names.map((name) => (
+            {one.keys.map((name) => (
               <Kbd>{name}</Kbd>
             ))}{" "}
-            {meaning}
+            {one.text}
           </li>
         ))}
       </ul>

@@ -1,10 +1,10 @@
-import type { App, AppContext } from "../../../../platform/http/index.ts";
+import { type App, type AppContext, sendFile } from "../../../../platform/http/index.ts";
+import { sendPage } from "../../../../platform/typeset/index.ts";
 import { readEdxml } from "../../../exchange/index.ts";
 import { previewDraft } from "../../actions/submit-document.ts";
 import { officeErrors } from "../../errors.ts";
 import type { OutgoingDocument } from "../../store/outgoing.ts";
 import { idOf, type Officer, officer } from "../officer.ts";
-import { sendFile, sendPage } from "../paper/send-file.ts";
 import { readSent, reportOn, seenOutgoing } from "./read-document.ts";
 
 /** The files of an outgoing document: PDF, pictures of its pages, the signed edXML, the evidence of arrival. */

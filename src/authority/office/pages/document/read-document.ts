@@ -4,13 +4,13 @@ import type { Node } from "../../../../platform/node.ts";
 import { listOutgoingOf, type OutgoingEdoc, type RecipientState, recipientStates } from "../../../exchange/index.ts";
 import { officeErrors } from "../../errors.ts";
 import { mayActOnOutgoing, maySeeOutgoing } from "../../policy.ts";
+import type { SignatureReport } from "../../signature-report.ts";
 import type { OutgoingAct } from "../../states.ts";
 import { findOutgoing, type OutgoingDocument } from "../../store/outgoing.ts";
 import { listOutgoingEvents, type OutgoingEvent } from "../../store/outgoing-events.ts";
 import { listSuccessors } from "../../store/outgoing-list.ts";
 import { surroundingsOf } from "../../surroundings.ts";
 import type { Officer } from "../officer.ts";
-import type { SignatureReport } from "../signatures/signature-panel.tsx";
 
 /** One message by which the document left, and where it stands at its recipients. */
 export type SentMessage = { readonly edoc: OutgoingEdoc; readonly recipients: readonly RecipientState[] };

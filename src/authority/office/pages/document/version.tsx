@@ -1,11 +1,10 @@
 import { type App, type AppContext, render } from "../../../../platform/http/index.ts";
 import { formatDateTime, wordsIn } from "../../../../platform/text/index.ts";
-import { BackLink, Diff, OfficerPage, Ruled } from "../../../../ui/index.ts";
+import { BackLink, Diff, OfficerPage, Ruled, wordDiff } from "../../../../ui/index.ts";
 import { plainText } from "../../draft.ts";
 import { officeErrors } from "../../errors.ts";
 import { findVersion, listOutgoingEvents } from "../../store/outgoing-events.ts";
 import { idOf, officeFrame, officer } from "../officer.ts";
-import { wordDiff } from "../word-diff.ts";
 import { seenOutgoing } from "./read-document.ts";
 import { documentText } from "./text.ts";
 

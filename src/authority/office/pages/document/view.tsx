@@ -10,6 +10,7 @@ import {
   KeyValues,
   LiveRegion,
   OfficerPage,
+  Paper,
   Ruled,
   UrgencyStamp,
   Verdict,
@@ -18,7 +19,6 @@ import {
 import { PrintButton } from "../list-frame.tsx";
 import { formatDay } from "../lists.ts";
 import type { PageErrors } from "../officer.ts";
-import { Paper } from "../paper/paper.tsx";
 import { SignaturePanel } from "../signatures/signature-panel.tsx";
 import { officeWords, outgoingStateWords, urgencyLevel, urgencyWords } from "../words.ts";
 import { ActForms } from "./act-forms.tsx";

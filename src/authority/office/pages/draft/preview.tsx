@@ -1,6 +1,5 @@
 import { wordsIn } from "../../../../platform/text/index.ts";
-import { Ruled, Void } from "../../../../ui/index.ts";
-import { Paper } from "../paper/paper.tsx";
+import { Paper, Ruled, Void } from "../../../../ui/index.ts";
 import { officeWords } from "../words.ts";
 import { draftText } from "./text.ts";
 import type { DraftView } from "./view.tsx";

@@ -1,11 +1,10 @@
 import type { Frame } from "../../../../platform/http/index.ts";
 import { wordsIn } from "../../../../platform/text/index.ts";
-import { BackLink, Button, Diff, ErrorSummary, Form, Kbd, OfficerPage, Ruled } from "../../../../ui/index.ts";
+import { BackLink, Button, Diff, ErrorSummary, Form, Kbd, OfficerPage, Ruled, wordDiff } from "../../../../ui/index.ts";
 import type { DocumentSigner } from "../../../organisation/index.ts";
 import { type Draft, plainText } from "../../draft.ts";
 import type { PageErrors } from "../officer.ts";
 import type { RecipientChoices } from "../recipients/choices.ts";
-import { wordDiff } from "../word-diff.ts";
 import { officeWords } from "../words.ts";
 import { Content } from "./content.tsx";
 import { PreviewPart } from "./preview.tsx";

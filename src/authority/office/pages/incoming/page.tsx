@@ -1,7 +1,16 @@
 import { z } from "zod";
 import type { DomainError } from "../../../../platform/errors/index.ts";
-import { type App, type AppContext, flash, readForm, render, renderAgain } from "../../../../platform/http/index.ts";
+import {
+  type App,
+  type AppContext,
+  flash,
+  readForm,
+  render,
+  renderAgain,
+  sendFile,
+} from "../../../../platform/http/index.ts";
 import type { Text } from "../../../../platform/text/index.ts";
+import { countPages, sendPage } from "../../../../platform/typeset/index.ts";
 import { readEdxml } from "../../../exchange/index.ts";
 import { answerChange } from "../../actions/answer-change.ts";
 import { completeIncoming } from "../../actions/complete-incoming.ts";
@@ -13,8 +22,6 @@ import { mayActOnIncoming, mayAnswerChange, mayDraft, mayEverOnIncoming } from "
 import { getIncoming, readIncoming, readIncomingFile } from "../../read-incoming.ts";
 import type { IncomingAct } from "../../states.ts";
 import { idOf, type Officer, officeFrame, officer, pageErrors } from "../officer.ts";
-import { countPages } from "../paper/count-pages.ts";
-import { sendFile, sendPage } from "../paper/send-file.ts";
 import { incomingText } from "./text.ts";
 import { IncomingPage, type IncomingView } from "./view.tsx";
 

@@ -7,6 +7,7 @@ import {
   Icon,
   KeyValues,
   OfficerPage,
+  Paper,
   Ruled,
   UrgencyStamp,
   Verdict,
@@ -19,7 +20,6 @@ import type { FileReport } from "../../store/incoming.ts";
 import type { IncomingActName } from "../../store/incoming-events.ts";
 import { formatDay } from "../lists.ts";
 import type { PageErrors } from "../officer.ts";
-import { Paper } from "../paper/paper.tsx";
 import { ReminderLine } from "../reminder-line.tsx";
 import { SignaturePanel } from "../signatures/signature-panel.tsx";
 import {

@@ -1,12 +1,11 @@
 import { DomainError } from "../../../../platform/errors/index.ts";
 import type { Node } from "../../../../platform/node.ts";
-import type { DiffPart } from "../../../../ui/index.ts";
+import { type DiffPart, wordDiff } from "../../../../ui/index.ts";
 import { type Draft, plainText } from "../../draft.ts";
 import { findOutgoing, type OutgoingDocument } from "../../store/outgoing.ts";
 import { findVersion, listOutgoingEvents } from "../../store/outgoing-events.ts";
 import { listOutgoing } from "../../store/outgoing-list.ts";
 import type { Officer } from "../officer.ts";
-import { wordDiff } from "../word-diff.ts";
 
 /** One document that waits for the person's signature. */
 export type WaitingDocument = {

@@ -1,0 +1,142 @@
+import type { FlowCommand, FlowState, Plan } from "../../../engines/flow/index.ts";
+import type { Principal } from "../../../platform/auth/index.ts";
+import { newId } from "../../../platform/db/index.ts";
+import type { Node } from "../../../platform/node.ts";
+import { dossierStates } from "../../../protocol/dossiers/index.ts";
+import { outcomesOf } from "../../procedures/index.ts";
+import { dossierErrors } from "../errors.ts";
+import { carry, commit, type Handling, handleDossier, requireRevision } from "../handling.ts";
+import { isReturnStep } from "../lanes.ts";
+import { mayDo } from "../policy.ts";
+import type { ComponentFile, Dossier, DossierOutcome, Work } from "../record.ts";
+import { answerGuestStep } from "../remote/guest.ts";
+import { calledTokens } from "../settle.ts";
+import { insertSupplement, type SupplementReason } from "../store/supplements.ts";
+
+/** How a step turned out. */
+export type StepDone = {
+  readonly token: number;
+  /** Of the lease under which it was done; a newer one means somebody else took the dossier since. */
+  readonly fence?: number;
+  /** Revision of the dossier the person looked at; absent: whatever it is now. */
+  readonly revision?: number;
+  /** One of the outcomes drawn; empty where the drawing asks none. */
+  readonly outcome: string;
+  readonly note?: string;
+  /** Values for conditions of the drawing. */
+  readonly vars?: Readonly<Record<string, unknown>>;
+  /** For an outcome that asks for supplements: every reason at once. */
+  readonly reasons?: readonly SupplementReason[];
+  /** Files that go with the answer to another node. */
+  readonly files?: readonly ComponentFile[];
+  /** For an outcome that refuses: why, and by which article of which document. */
+  readonly refusal?: { readonly reason: string; readonly legal: string };
+};
+
+/**
+ * Does a step of a dossier's flow: task, history, audit, sync and due times in one transaction.
+ * Throws `dossier.not-yours`, `dossier.step-done`, `dossier.held`, `dossier.lease-lost`, `dossier.stale`, `dossier.outcome`,
+ * `dossier.reason-missing`, `dossier.legal-ground-missing`, and what the flow refuses.
+ */
+export function completeStep(
+  node: Node,
+  by: Principal,
+  of: StepDone & { readonly dossierId: string },
+): Promise<Dossier> {
+  return handleDossier(node, by, of.dossierId, (handling) => completeStepIn(handling, of));
+}
+
+/** The same for a dossier that is held already. */
+export async function completeStepIn(handling: Handling, of: StepDone): Promise<Dossier> {
+  requireRevision(handling, of.revision);
+  const work = requireStep(handling, of);
+  const { held, at, by } = handling;
+  if (held.dossier.originNode !== null)
+    return answerGuestStep(handling, work, { outcome: of.outcome, opinion: of.note ?? "", files: of.files ?? [] });
+  const isSupplement = of.outcome === "supplement";
+  const isRefusal = of.outcome === "reject" || of.outcome === "refuse";
+  if (isSupplement && !(of.reasons && of.reasons.length > 0)) throw dossierErrors.reason("reasons");
+  if (isRefusal) requireGround(of);
+  const ready = {
+    ...held.dossier,
+    outcome: outcomeAfter(held.dossier, of.outcome),
+    supplements: held.dossier.supplements + (isSupplement ? 1 : 0),
+  };
+  const command = completing(work, of);
+  const carried = await carry(handling, command, ready, work.instanceId ?? held.dossier.instanceId);
+  if (isSupplement) {
+    await insertSupplement(handling.tx, {
+      id: newId(),
+      dossierId: held.dossier.id,
+      number: ready.supplements,
+      reasons: of.reasons ?? [],
+      note: of.note ?? "",
+      askedAt: at,
+      askedBy: by.accountId,
+      askedByName: by.name,
+      agencyCode: by.agencyCode,
+      dueBefore: held.dossier.dueAt,
+    });
+  }
+  const detail = {
+    step: work.name,
+    ...(of.outcome === "" ? {} : { outcome: of.outcome }),
+    ...(of.note ? { note: of.note } : {}),
+    ...(of.refusal ? { refusal: of.refusal } : {}),
+  };
+  const kind = isSupplement ? "supplement-asked" : isRefusal ? "refused" : "step-done";
+  const isResolved = carried.after.state === dossierStates.resolved && held.dossier.state !== dossierStates.resolved;
+  return commit(
+    handling,
+    {
+      after: carried.after,
+      opened: carried.opened,
+      closed: carried.closed,
+      done: { token: work.token, outcome: of.outcome },
+      plan: carried.plan,
+      events: [
+        { kind, detail: isSupplement ? { ...detail, number: ready.supplements, reasons: of.reasons } : detail },
+        ...(isResolved ? [{ kind: "resolved" as const }] : []),
+      ],
+    },
+    `dossier.step.${kind}`,
+  );
+}
+
+/** The open step, if this person may do it now. */
+export function requireStep(
+  { held, by, at, node }: Handling,
+  { token, fence }: Pick<StepDone, "token" | "fence">,
+): Work {
+  const work = held.work.find((one) => one.token === token);
+  if (!work) throw dossierErrors.stepDone();
+  if (!mayDo(by, work, at)) throw dossierErrors.notYours();
+  if (fence !== undefined && fence !== work.fence) throw dossierErrors.leaseLost(work.holderName);
+  const isHeld = work.holder !== null && work.holder !== by.accountId && (work.heldUntil ?? at) > node.machine.now();
+  if (isHeld && fence === undefined) throw dossierErrors.held(work.holderName);
+  return work;
+}
+
+function requireGround({ refusal }: StepDone): void {
+  if (!refusal || refusal.reason.trim() === "") throw dossierErrors.reason("reason");
+  if (refusal.legal.trim() === "") throw dossierErrors.legalGround();
+}
+
+/** An outcome that refuses is kept until the end; one that goes back to work takes it away. */
+function outcomeAfter({ outcome }: Dossier, code: string): DossierOutcome | null {
+  if (code === "reject" || code === "refuse") return "refused";
+  return code === "approve" || code === "return" ? null : outcome;
+}
+
+/** The command of the flow, refused when the drawing does not know the outcome. */
+function completing({ token, node }: Work, { outcome, vars }: StepDone) {
+  return (plan: Plan, _state: FlowState): FlowCommand => {
+    const drawn = plan.nodes[node];
+    if (!drawn || isReturnStep(plan, drawn)) throw dossierErrors.handOverInstead();
+    const allowed = outcomesOf(plan, drawn);
+    const isOther = allowed.some(({ code }) => code === "");
+    if (allowed.length > 0 && !isOther && !allowed.some(({ code }) => code === outcome))
+      throw dossierErrors.outcome(allowed.map(({ label }) => label));
+    return { kind: "complete", token: token % calledTokens, vars: { ...vars, outcome } };
+  };
+}

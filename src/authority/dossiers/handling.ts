@@ -1,0 +1,239 @@
+import type { FlowCommand, FlowState, Plan } from "../../engines/flow/index.ts";
+import { grantFor, type Principal } from "../../platform/auth/index.ts";
+import type { Db, Tx } from "../../platform/db/index.ts";
+import type { Node } from "../../platform/node.ts";
+import { dossierStateNames } from "../../protocol/dossiers/index.ts";
+import { workingTimeOf } from "../calendar/index.ts";
+import { carryFlow, type TakenStep } from "../flows/index.ts";
+import { dossierErrors } from "./errors.ts";
+import { metricChangesOf } from "./figures/counted.ts";
+import { syncChangesOf, tellSoon, topicsOf } from "./follow.ts";
+import { lateStepOf } from "./lateness.ts";
+import { type DossierAct, mayAct, maySeeDossier } from "./policy.ts";
+import type { Dossier } from "./record.ts";
+import { askSteps, recallSteps } from "./remote/ask-steps.ts";
+import { type Held, type Settled, type Surroundings, settle, settleCalled } from "./settle.ts";
+import { type Change, type EventActor, type NewEvent, writeDossier } from "./store/change.ts";
+import { findCalledTokens, readHeld, readWork } from "./store/dossiers.ts";
+
+/** Somebody at work on a dossier as it was read; what they write stands on that revision. */
+export type Handling = {
+  readonly node: Node;
+  readonly tx: Tx;
+  readonly by: Principal;
+  readonly at: Date;
+  readonly held: Held;
+};
+
+/** How often an act is worked out again because somebody else's change came between. */
+const mostTries = 8;
+
+/**
+ * Reads a dossier and lets `act` change it, in one transaction. Nothing is locked while people's work is read: an act that meets another's
+ * change is worked out again on the dossier as it is then.
+ * Throws `dossier.not-found` also when the person may not see it.
+ */
+export async function handleDossier<T>(
+  node: Node,
+  by: Principal,
+  dossierId: string,
+  act: (handling: Handling) => Promise<T>,
+): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    const at = node.clock.now();
+    const held = await readVisible(node.db, by, dossierId, at);
+    try {
+      return await node.db.transaction().execute((tx) => act({ node, tx, by, at, held }));
+    } catch (error) {
+      if (!(error instanceof MovedOn)) throw error;
+      if (tries >= mostTries) throw dossierErrors.busy();
+    }
+  }
+}
+
+/** Does what the node does by itself to a dossier, in a transaction; again when somebody's change came between. */
+export async function untilCommitted<T>(node: Node, work: (tx: Tx) => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await node.db.transaction().execute(work);
+    } catch (error) {
+      if (!(error instanceof MovedOn)) throw error;
+      if (tries >= mostTries) throw dossierErrors.busy();
+    }
+  }
+}
+
+/** Tells that a dossier was changed since it was read, inside this file alone. */
+class MovedOn extends Error {
+  override name = "MovedOn";
+}
+
+async function readVisible(db: Db | Tx, by: Principal, dossierId: string, at: Date): Promise<Held> {
+  const held = await readHeld(db, dossierId);
+  if (!held) throw dossierErrors.notFound();
+  // Who had a step of it and has none now is found among all steps; the usual case is decided without reading them.
+  if (maySeeDossier(by, held.dossier, held.work, at)) return held;
+  if (maySeeDossier(by, held.dossier, await readWork(db, dossierId), at)) return held;
+  throw dossierErrors.notFound();
+}
+
+/** Refuses an act that is not for this person, or not for now. */
+export function requireAct(handling: Handling, act: DossierAct, states: readonly Dossier["state"][]): void {
+  const { by, held, at } = handling;
+  if (!mayAct(by, held, act, at)) throw dossierErrors.notYours();
+  if (!states.includes(held.dossier.state)) throw dossierErrors.notNow(dossierStateNames[held.dossier.state]);
+}
+
+/** Refuses a change made on another revision than the dossier has now. */
+export function requireRevision({ held }: Handling, seen: number | undefined): void {
+  if (seen !== undefined && seen !== held.dossier.revision) throw dossierErrors.stale(held.dossier);
+}
+
+/** What a command to the flow did to the dossier: everything settled, reminders carried out. */
+export type Carried = Settled & { readonly plan: Plan; readonly reminded: readonly string[] };
+
+/**
+ * Gives the dossier's flow a command and settles what it means.
+ * @param ready the dossier as it is to be when the step is settled (a count of supplements, an outcome)
+ * @param instanceId a called flow whose step it is; by default the dossier's own flow
+ */
+export async function carry(
+  { node, tx, by, at, held }: Handling,
+  command: FlowCommand | ((plan: Plan, state: FlowState) => FlowCommand),
+  ready: Dossier = held.dossier,
+  instanceId: string | null = held.dossier.instanceId,
+): Promise<Carried> {
+  if (instanceId === null) throw dossierErrors.stepDone();
+  const taken = await carryFlow(node.db, tx, { instanceId, command, at, actor: by.accountId });
+  return settleAll(node, tx, { dossier: ready, work: held.work }, taken);
+}
+
+/** Settles a step, and carries out the reminders it sends, each a step of its own. */
+export async function settleAll(node: Node, tx: Tx, held: Held, taken: TakenStep): Promise<Carried> {
+  const around = await surroundingsFor(node, tx, held.dossier);
+  const isCalled = taken.instanceId !== held.dossier.instanceId;
+  const first = isCalled ? await findCalledTokens(tx, held.dossier.id, taken.instanceId) : 0;
+  const settleOne = (of: Held, step: TakenStep): Settled =>
+    isCalled ? settleCalled(of, step, around, first) : settle(of, step, around);
+  let settled = settleOne(held, taken);
+  const reminded: string[] = [];
+  const todo = [...settled.reminders];
+  for (let next = todo.shift(); next; next = todo.shift()) {
+    const [token, name] = next;
+    reminded.push(name);
+    const step = await carryFlow(node.db, tx, {
+      instanceId: taken.instanceId,
+      command: { kind: "complete", token },
+      at: taken.at,
+      actor: null,
+    });
+    const open = openAfter(held, settled);
+    const more = settleOne({ dossier: { ...settled.after, revision: held.dossier.revision }, work: open }, step);
+    todo.push(...more.reminders);
+    settled = merge(settled, more);
+  }
+  return { ...settled, plan: taken.plan, reminded };
+}
+
+function openAfter({ work }: Held, { opened, closed }: Settled): Held["work"] {
+  const began = opened.map((one) => ({
+    ...one,
+    instanceId: one.instanceId ?? null,
+    dossierId: "",
+    assignee: null,
+    assigneeName: "",
+    openedAt: new Date(0),
+    closedAt: null,
+    closedByName: "",
+    outcome: "",
+    fence: 0,
+    holder: null,
+    holderName: "",
+    heldUntil: null,
+  }));
+  return [...work, ...began].filter(({ token }) => !closed.includes(token));
+}
+
+function merge(first: Settled, then: Settled): Settled {
+  return {
+    after: then.after,
+    opened: [...first.opened.filter(({ token }) => !then.closed.includes(token)), ...then.opened],
+    closed: [...new Set([...first.closed, ...then.closed])],
+    reminders: [],
+  };
+}
+
+async function surroundingsFor(node: Node, tx: Tx, { agencyCode, receivedAt }: Dossier): Promise<Surroundings> {
+  const time = await workingTimeOf(node.db, agencyCode, receivedAt, tx);
+  return { time, isOwn: (code) => isOwnAgency(node, code) };
+}
+
+/** Whether an agency is of this node. */
+export function isOwnAgency(node: Node, code: string): boolean {
+  return code === node.config.code || code.startsWith(`${node.config.code}.`);
+}
+
+/** Who acts, as history keeps them: the post they act in when it happens. */
+export function actorOf(by: Principal, at: Date): EventActor {
+  const grant = by.grants.find(({ agencyCode, role }) => agencyCode === by.agencyCode && grantFor(by, role, at));
+  return { id: by.accountId, name: by.name, title: grant?.title ?? "", agencyCode: by.agencyCode };
+}
+
+/** Writes a change made by a person with everything that follows from it. Throws `dossier.stale`, which a held dossier never is. */
+export async function commit(
+  handling: Handling,
+  change: Omit<Change, "before" | "by" | "at">,
+  action: string,
+): Promise<Dossier> {
+  const { node, tx, by, at, held } = handling;
+  const recalled = recalledBy(held, change.closed);
+  return commitChange(node, tx, { ...change, recalled, before: held.dossier, by: actorOf(by, at), at }, action);
+}
+
+/**
+ * The same for a change that the node itself makes, or the beginning of a dossier: everything that follows from it is written with it.
+ * Throws when the dossier has moved on; `handleDossier` and jobs try again.
+ */
+export async function commitChange(node: Node, tx: Tx, change: Change, action: string): Promise<Dossier> {
+  const after = await withCause(tx, change);
+  const written = { ...change, after };
+  const { before, by, at, events } = change;
+  const audit = {
+    actor: by.id === null ? ("system" as const) : { accountId: by.id, name: by.name, agencyCode: by.agencyCode },
+    action,
+    subject: { kind: "dossier", id: after.id },
+    agencyCode: by.agencyCode,
+    detail: { code: after.code, state: after.state, revision: after.revision, ...auditDetail(events) },
+    at,
+  };
+  const metrics = metricChangesOf(before, after);
+  const sync = await syncChangesOf(node, tx, written);
+  if (!(await writeDossier(tx, written, { audit, metrics, sync }))) throw before ? new MovedOn() : dossierErrors.busy();
+  await tellOthers(node, tx, written);
+  tellSoon(node, topicsOf(written));
+  return after;
+}
+
+/** Steps that are other nodes' leave with the change; those that fell away are taken back. */
+async function tellOthers(node: Node, tx: Tx, { after, opened = [], recalled = [], plan, at }: Change): Promise<void> {
+  if (plan && opened.some(({ place }) => place === "elsewhere"))
+    await askSteps(node, tx, { dossier: after, opened, plan, at });
+  if (recalled.length > 0) await recallSteps(tx, { dossier: after, closed: recalled, at });
+}
+
+/** Tokens of work at other nodes that a change ends. */
+export function recalledBy({ work }: Held, closed: readonly number[] = []): readonly number[] {
+  return work.filter(({ place, token }) => place === "elsewhere" && closed.includes(token)).map(({ token }) => token);
+}
+
+function auditDetail(events: readonly NewEvent[]): { readonly events: readonly string[] } {
+  return { events: events.map(({ kind }) => kind) };
+}
+
+/** When a dossier ends late, whose step it was is set down for good. */
+async function withCause(tx: Tx, { before, after, at }: Change): Promise<Dossier> {
+  const endsNow = after.endedAt !== null && (before?.endedAt ?? null) === null;
+  if (!endsNow || after.dueAt === null || after.endedAt <= after.dueAt || after.lateBy !== null) return after;
+  const cause = lateStepOf(await readWork(tx, after.id), at);
+  return { ...after, lateBy: cause?.agencyCode ?? after.agencyCode, lateStep: cause?.name ?? null };
+}

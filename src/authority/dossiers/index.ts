@@ -1,0 +1,22 @@
+/** Dossiers at the one-stop shop: what other systems, and whoever composes the node, may ask of them. */
+export { acceptDossier } from "./actions/accept-dossier.ts";
+export { completeStep } from "./actions/complete-step.ts";
+export { demandFee, recordPayment } from "./actions/fee.ts";
+export { handOver } from "./actions/hand-over.ts";
+export { type ImportedHistory, importDossiers, type ReportedHistory } from "./actions/import-dossiers.ts";
+export { sendApologies } from "./actions/send-apologies.ts";
+export { withdrawDossier } from "./actions/stop-dossier.ts";
+export { receiveSupplement, requestSupplement } from "./actions/supplement.ts";
+export { dossierFlowListener } from "./flow-listener.ts";
+export type { NewDossier } from "./new-dossier.ts";
+export { dossierOpenItems } from "./open-items.ts";
+export type { PastAct, PastActor, PastDossier, PastReceipt, PastReport, PastStaff } from "./past/past-dossier.ts";
+export { type Practice, type PublishedFlow, readPractice } from "./past/practice.ts";
+export { type Replayed, replayDossier } from "./past/replay.ts";
+export type { ReplaySurroundings } from "./past/run.ts";
+export { type Goal, type Way, type WayStep, wayThrough } from "./past/ways.ts";
+export { compareNow } from "./reconciliation/compare-now.ts";
+export type { Applicant, Dossier, DossierComponent, Work } from "./record.ts";
+export { draftResult } from "./results/draft-result.ts";
+export { saveResult } from "./results/save-result.ts";
+export { signResults } from "./results/sign-results.ts";

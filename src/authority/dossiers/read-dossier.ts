@@ -1,0 +1,117 @@
+import { type ExplainedDue, explainDue, LimitError, type WorkingTime } from "../../engines/deadline/index.ts";
+import type { Principal } from "../../platform/auth/index.ts";
+import type { Node } from "../../platform/node.ts";
+import { timesOf } from "../calendar/index.ts";
+import { type DrawnInstance, readInstance } from "../flows/index.ts";
+import { agenciesOfNode } from "../organisation/index.ts";
+import { type Offer, readOffer } from "../procedures/index.ts";
+import { countingOf, type Standing, standingOf } from "./due.ts";
+import { dossierErrors } from "./errors.ts";
+import { maySeeDossier } from "./policy.ts";
+import type { Dossier, DossierEvent, Work } from "./record.ts";
+import type { DossierResult } from "./results/result.ts";
+import { findDossierByCode, readEvents, readWork } from "./store/dossiers.ts";
+import { type Note, readNotes } from "./store/notes.ts";
+import { findResultOf } from "./store/results.ts";
+import { readSupplements, type Supplement } from "./store/supplements.ts";
+import { readSyncStands, type SyncStand } from "./store/sync-stands.ts";
+
+/** Everything that the page of a dossier shows. */
+export type DossierFacts = {
+  readonly dossier: Dossier;
+  /** Open and done, in the order they began. */
+  readonly work: readonly Work[];
+  /** Oldest first. */
+  readonly events: readonly DossierEvent[];
+  readonly notes: readonly Note[];
+  readonly supplements: readonly Supplement[];
+  /** The procedure as the catalogue has it; undefined for a dossier whose procedure it no longer has. */
+  readonly offer: Offer | undefined;
+  /** Where its flow stands; undefined for one that has none. */
+  readonly instance: DrawnInstance | undefined;
+  readonly sync: SyncStand | undefined;
+  readonly result: DossierResult | undefined;
+  /** Names of agencies by their codes. */
+  readonly agencies: ReadonlyMap<string, string>;
+  /** Working time of an agency, by its hours on the day of receipt. */
+  readonly timeOf: (agencyCode: string) => WorkingTime;
+  /** When it is due and why; undefined when its limit cannot be counted. */
+  readonly due: ExplainedDue | undefined;
+  readonly standing: Standing;
+  /** Domain clock, when it was read. */
+  readonly now: Date;
+};
+
+/** A dossier by its code, for somebody who may see it. Throws `dossier.not-found`. */
+export async function findVisible(
+  node: Node,
+  by: Principal,
+  code: string,
+): Promise<{ readonly dossier: Dossier; readonly work: readonly Work[] }> {
+  const dossier = await findDossierByCode(node.db, code);
+  if (!dossier) throw dossierErrors.notFound();
+  const work = await readWork(node.db, dossier.id);
+  if (!maySeeDossier(by, dossier, work, node.clock.now())) throw dossierErrors.notFound();
+  return { dossier, work };
+}
+
+/** What an act on a dossier looks at: much less than its page shows. */
+export type ActFacts = Pick<DossierFacts, "dossier" | "work" | "events" | "instance" | "now">;
+
+/** Reads a dossier for an act. Throws `dossier.not-found`. */
+export async function readForAct(node: Node, by: Principal, code: string): Promise<ActFacts> {
+  const now = node.clock.now();
+  const { dossier, work } = await findVisible(node, by, code);
+  const { id, instanceId } = dossier;
+  const [events, instance] = await Promise.all([
+    readEvents(node.db, id),
+    instanceId === null ? undefined : readInstance(node.db, instanceId),
+  ]);
+  return { dossier, work, events, instance, now };
+}
+
+/** Reads a dossier with all that belongs to it. Throws `dossier.not-found`. */
+export async function readDossier(node: Node, by: Principal, code: string): Promise<DossierFacts> {
+  const { db } = node;
+  const now = node.clock.now();
+  const { dossier, work } = await findVisible(node, by, code);
+  const { id, instanceId, offeredId, receivedAt } = dossier;
+  const [events, notes, supplements, offer, instance, stands, result, times] = await Promise.all([
+    readEvents(db, id),
+    readNotes(db, id),
+    readSupplements(db, id),
+    offeredId === null ? undefined : readOffer(db, offeredId),
+    instanceId === null ? undefined : readInstance(db, instanceId),
+    readSyncStands(db, [id]),
+    findResultOf(db, id),
+    timesOf(db),
+  ]);
+  const codes = [dossier.agencyCode, dossier.receivedAgency, ...work.map(({ agencyCode }) => agencyCode)];
+  const named = [...codes, ...events.map(({ agencyCode }) => agencyCode), ...notes.map(({ agencyCode }) => agencyCode)];
+  return {
+    ...{ dossier, work, events, notes, supplements, offer, instance, result, now },
+    sync: stands[0],
+    agencies: await namesOf(node, [...new Set(named)]),
+    timeOf: (agencyCode) => times.of(agencyCode, receivedAt),
+    // What another node asks for is due by that node's counting.
+    due:
+      dossier.limitText === "" || dossier.originNode !== null
+        ? undefined
+        : explained(times.of(dossier.agencyCode, receivedAt), dossier),
+    standing: standingOf(dossier, now),
+  };
+}
+
+async function namesOf({ db }: Node, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const agencies = await agenciesOfNode(db, { codes });
+  return new Map(agencies.map(({ code, name }) => [code, name]));
+}
+
+function explained(time: WorkingTime, dossier: Dossier): ExplainedDue | undefined {
+  try {
+    return explainDue(time, countingOf(dossier));
+  } catch (error) {
+    if (error instanceof LimitError) return undefined;
+    throw error;
+  }
+}

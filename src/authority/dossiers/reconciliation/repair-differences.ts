@@ -1,0 +1,46 @@
+import type { Tx } from "../../../platform/db/index.ts";
+import { findAgency } from "../../organisation/index.ts";
+import { findDossiers } from "../store/dossiers.ts";
+import { type FoundDifference, unconfirm } from "../store/reconciliation-comparisons.ts";
+import type { SyncStand } from "../store/reconciliation-digests.ts";
+import { insertChanges } from "../store/sync-queue.ts";
+import { changesOf } from "../sync/changes-of.ts";
+
+/**
+ * Puts right what can be: the whole record of what is missing, stale or different on the portal goes into the queue again. What only the
+ * portal has, and what is newer there than here, waits for a person.
+ * @returns how many dossiers are sent again
+ */
+export async function repairDifferences(
+  tx: Tx,
+  differences: readonly FoundDifference[],
+  stands: ReadonlyMap<string, SyncStand>,
+): Promise<number> {
+  const ids = differences
+    .filter(({ kind, cause }) => kind !== "extra" && cause !== "ahead")
+    .flatMap(({ code }) => stands.get(code)?.id ?? []);
+  return sendAgain(tx, ids);
+}
+
+/** Queues the whole records of these dossiers again. What the portal had confirmed of them counts as not confirmed until it does again. */
+export async function sendAgain(tx: Tx, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const dossiers = (await findDossiers(tx, ids)).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const names = await namesOf(tx, new Set(dossiers.map(({ agencyCode }) => agencyCode)));
+  const entries = dossiers.flatMap((after) => {
+    const agencyName = names.get(after.agencyCode) ?? after.agencyCode;
+    return changesOf({ after, at: after.updatedAt, agencyName }) ?? [];
+  });
+  await unconfirm(
+    tx,
+    entries.map(({ dossierId }) => dossierId),
+  );
+  await insertChanges(tx, entries);
+  return entries.length;
+}
+
+async function namesOf(tx: Tx, codes: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const code of codes) names.set(code, (await findAgency(tx, code))?.name ?? code);
+  return names;
+}

@@ -1,0 +1,247 @@
+import type { WorkingTime } from "../../engines/deadline/index.ts";
+import type { Plan, PlanNode, Token } from "../../engines/flow/index.ts";
+import { type DossierState, dossierStates, hasEnded } from "../../protocol/dossiers/index.ts";
+import type { TakenStep } from "../flows/index.ts";
+import { dueOf } from "./due.ts";
+import { isReceptionStep, isReturnStep, roleOfStep } from "./lanes.ts";
+import type { Dossier, DossierPause, Work, WorkRole } from "./record.ts";
+
+/** A dossier with its open work. */
+export type Held = { readonly dossier: Dossier; readonly work: readonly Work[] };
+
+/** Work to begin. */
+export type NewWork = {
+  readonly token: number;
+  /** The called flow that it is of. */
+  readonly instanceId?: string;
+  readonly node: string;
+  readonly name: string;
+  readonly lane: string;
+  readonly role: WorkRole;
+  readonly agencyCode: string;
+  readonly place: Work["place"];
+  readonly dueAt: Date | null;
+};
+
+/** What a step of the flow means for the dossier. */
+export type Settled = {
+  readonly after: Dossier;
+  readonly opened: readonly NewWork[];
+  /** Tokens of open work that is over. */
+  readonly closed: readonly number[];
+  /** Tokens of reminders to be carried out at once: [token, name]. */
+  readonly reminders: readonly (readonly [number, string])[];
+};
+
+/** What settling needs to know beside the step. */
+export type Surroundings = {
+  /** Working time of the agency that resolves it. */
+  readonly time: WorkingTime;
+  /** Whether an agency is of this node. */
+  readonly isOwn: (agencyCode: string) => boolean;
+};
+
+/** Token of the work to hand over a result when the drawing has no step for it. */
+export const handOverToken = -1;
+
+/** Reads what a step of the flow changed in the dossier: its work, state, clock and due time. Pure. */
+export function settle(held: Held, { plan, state, rows, at }: TakenStep, { time, isOwn }: Surroundings): Settled {
+  const waits = state.tokens.filter((token) => isWait(plan, token));
+  const known = new Set(held.work.map(({ token }) => token));
+  const closed = [
+    ...rows.closed.filter(({ token }) => known.has(token)).map(({ token }) => token),
+    ...held.work
+      .filter(
+        ({ token, place }) => place === "waiting" && isOfOwnFlow(token) && !state.tokens.some(({ id }) => id === token),
+      )
+      .map(({ token }) => token)
+      .filter((token) => !rows.closed.some((one) => one.token === token)),
+  ];
+  const opened = [
+    ...rows.opened.flatMap((task) => workOf(plan, task, isOwn)),
+    ...waits.filter(({ id }) => !known.has(id)).map((token) => waitOf(plan, token, held.dossier)),
+  ];
+  const open = [...held.work.filter(({ token }) => !closed.includes(token)), ...opened];
+  const paused = pausesAfter(held.dossier, pauseOf(plan, waits), at);
+  const base = { ...held.dossier, pauses: paused, revision: held.dossier.revision + 1, updatedAt: at };
+  const after = stateAfter(base, { plan, open, waits, ended: state.status !== "running", at });
+  const withDue = { ...after, dueAt: dueAfter(time, held.dossier, after) };
+  const isOver = state.status !== "running" && withDue.state === dossierStates.resolved;
+  return {
+    after: withDue,
+    opened: isOver ? [...opened, handOver(held.dossier)] : opened,
+    closed: state.status === "running" ? closed : [...known].filter((token) => token > 0),
+    reminders: rows.opened.flatMap(({ token, node }) => {
+      const drawn = plan.nodes[node];
+      return drawn?.kind === "send" ? [[token, drawn.name] as const] : [];
+    }),
+  };
+}
+
+/** Tokens of called flows begin at a million: each called flow of a dossier has a million of its own. */
+export const calledTokens = 1_000_000;
+
+function isOfOwnFlow(token: number): boolean {
+  return token > 0 && token < calledTokens;
+}
+
+/**
+ * The same for a step of a flow that the dossier's own flow called: its work and waits are the dossier's. What its end means is read when the
+ * calling flow goes on.
+ * @param first the million its tokens stand in
+ */
+export function settleCalled(
+  held: Held,
+  { instanceId, plan, state, rows, at }: TakenStep,
+  { time, isOwn }: Surroundings,
+  first: number,
+): Settled {
+  const known = new Set(held.work.map(({ token }) => token));
+  const waits = state.tokens.filter((token) => isWait(plan, token));
+  const named = (work: NewWork): NewWork => ({ ...work, token: work.token + first, instanceId });
+  const gone = held.work.filter(
+    ({ token }) =>
+      token > first && token < first + calledTokens && !state.tokens.some(({ id }) => id === token - first),
+  );
+  const pauses = pausesAfter(held.dossier, pauseOf(plan, waits), at);
+  const reason = pauseOf(plan, waits);
+  const { supplement, payment, processing } = dossierStates;
+  const paused = reason === "supplement" ? supplement : reason === "payment" ? payment : processing;
+  const after = {
+    ...held.dossier,
+    pauses,
+    state: hasEnded(held.dossier.state) ? held.dossier.state : paused,
+    revision: held.dossier.revision + 1,
+    updatedAt: at,
+  };
+  return {
+    after: { ...after, dueAt: dueAfter(time, held.dossier, after) },
+    opened: [
+      ...rows.opened.flatMap((task) => workOf(plan, task, isOwn)),
+      ...waits.filter(({ id }) => !known.has(id + first)).map((token) => waitOf(plan, token, held.dossier)),
+    ].map(named),
+    closed: state.status === "running" ? gone.map(({ token }) => token) : tokensOf(held, first),
+    reminders: rows.opened.flatMap(({ token, node }) => {
+      const drawn = plan.nodes[node];
+      return drawn?.kind === "send" ? [[token, drawn.name] as const] : [];
+    }),
+  };
+}
+
+function tokensOf({ work }: Held, first: number): readonly number[] {
+  return work.map(({ token }) => token).filter((token) => token > first && token < first + calledTokens);
+}
+
+/** The due time only moves when something it is counted from has: what is printed stays true otherwise. */
+function dueAfter(time: WorkingTime, before: Dossier, after: Dossier): Date | null {
+  return before.pauses === after.pauses ? before.dueAt : dueOf(time, after);
+}
+
+function isWait(plan: Plan, { node, waits }: Token): boolean {
+  const drawn = plan.nodes[node];
+  if (!drawn || waits !== true) return false;
+  return drawn.kind === "receive" || (drawn.kind === "catch" && drawn.pausesClock !== undefined);
+}
+
+function pauseOf(plan: Plan, waits: readonly Token[]): PlanNode["pausesClock"] {
+  return waits.map(({ node }) => plan.nodes[node]?.pausesClock).find((reason) => reason !== undefined);
+}
+
+/** Opens or ends the pause that the drawing asks for. A suspension ordered beside the drawing is left alone. */
+function pausesAfter(dossier: Dossier, reason: PlanNode["pausesClock"], at: Date): readonly DossierPause[] {
+  const open = dossier.pauses.find(({ to, reason }) => to === null && reason !== "suspension");
+  if (open?.reason === reason || (!open && reason === undefined)) return dossier.pauses;
+  const ended = dossier.pauses.map((pause) => (pause === open ? { ...pause, to: at.toISOString() } : pause));
+  if (reason === undefined) return ended;
+  // A second request for supplements counts against the office (QĐ 766/QĐ-TTg).
+  const stopsClock = reason !== "supplement" || dossier.supplements < 2;
+  return [...ended, { from: at.toISOString(), to: null, reason, stopsClock }];
+}
+
+function stateAfter(
+  dossier: Dossier,
+  {
+    plan,
+    open,
+    waits,
+    ended,
+    at,
+  }: {
+    readonly plan: Plan;
+    readonly open: readonly Pick<Work, "node" | "place">[];
+    readonly waits: readonly Token[];
+    readonly ended: boolean;
+    readonly at: Date;
+  },
+): Dossier {
+  if (hasEnded(dossier.state) && dossier.state !== dossierStates.resolved) return dossier;
+  if (ended) return resolved(dossier, at);
+  const reason = pauseOf(plan, waits);
+  const nodes = open.filter(({ place }) => place !== "waiting").map(({ node }) => plan.nodes[node]);
+  const ofPeople = nodes.filter((node) => node !== undefined);
+  if (waits.length === 0 && ofPeople.length > 0 && ofPeople.every((node) => isReturnStep(plan, node)))
+    return resolved(dossier, at);
+  const state: DossierState =
+    reason === "supplement"
+      ? dossierStates.supplement
+      : reason === "payment"
+        ? dossierStates.payment
+        : ofPeople.length > 0 && ofPeople.every((node) => isReceptionStep(plan, node))
+          ? dossierStates.received
+          : dossierStates.processing;
+  return { ...dossier, state, endedAt: null, outcome: dossier.outcome };
+}
+
+function resolved(dossier: Dossier, at: Date): Dossier {
+  if (dossier.state === dossierStates.resolved) return dossier;
+  return { ...dossier, state: dossierStates.resolved, endedAt: at, outcome: dossier.outcome ?? "granted" };
+}
+
+function workOf(
+  plan: Plan,
+  task: TakenStep["rows"]["opened"][number],
+  isOwn: Surroundings["isOwn"],
+): readonly NewWork[] {
+  const drawn = plan.nodes[task.node];
+  if (!drawn || drawn.kind === "send") return [];
+  const isCall = task.kind === "call";
+  return [
+    {
+      token: task.token,
+      node: task.node,
+      name: drawn.name,
+      lane: drawn.role ?? "",
+      role: roleOfStep(plan, drawn),
+      agencyCode: task.agencyCode,
+      place: isCall ? "waiting" : isOwn(task.agencyCode) ? "here" : "elsewhere",
+      dueAt: task.dueAt,
+    },
+  ];
+}
+
+function waitOf(plan: Plan, { id, node }: Token, { receivedAgency }: Dossier): NewWork {
+  const drawn = plan.nodes[node];
+  return {
+    token: id,
+    node,
+    name: drawn?.name ?? node,
+    lane: drawn?.role ?? "",
+    role: "receptionist",
+    agencyCode: receivedAgency,
+    place: "waiting",
+    dueAt: null,
+  };
+}
+
+function handOver({ receivedAgency }: Dossier): NewWork {
+  return {
+    token: handOverToken,
+    node: "",
+    name: "Trả kết quả",
+    lane: "",
+    role: "receptionist",
+    agencyCode: receivedAgency,
+    place: "here",
+    dueAt: null,
+  };
+}
