@@ -103,11 +103,7 @@ async function page(
  * A full page of the newest that fit, if a bounded number of dossiers has so many. What an agency received for others, or has a step of, is few
  * and looked through whole, so that the page is the right one.
  */
-async function lookThrough(
-  db: Db,
-  { agency, words, after }: DossierSearch,
-  size: number,
-): Promise<readonly Found[] | undefined> {
+async function lookThrough(db: Db, search: DossierSearch, size: number): Promise<readonly Found[] | undefined> {
   const { agency, words } = search;
   const before = beyond(search.after);
   const most = search.lookThrough ?? lookedThrough[agency === undefined ? "node" : "agency"];
