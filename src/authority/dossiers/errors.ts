@@ -118,6 +118,11 @@ export const dossierErrors = {
       vi: "Giấy tờ kèm theo lớn hơn 20 MB nên không chuyển sang cơ quan khác được. Hãy quét lại với độ phân giải thấp hơn.",
       en: "The papers are more than 20 MB and cannot travel to another agency. Scan them again at a lower resolution.",
     }),
+  stepNotTheirs: () =>
+    new DomainError("dossier.step-not-theirs", "forbidden", {
+      vi: "Hồ sơ hoặc bước này không phải của nơi gửi.",
+      en: "This dossier or step is not the sender's.",
+    }),
   stepUnreadable: () =>
     new DomainError("dossier.step-unreadable", "invalid", {
       vi: "Thông điệp chuyển bước không đúng cấu trúc dossier-step.v1.",

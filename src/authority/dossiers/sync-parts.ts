@@ -6,7 +6,10 @@ import { readSupplements, type Supplement } from "./store/supplements.ts";
 import type { RecordParts } from "./sync/dossier-record.ts";
 
 /** What the portal is told beside the dossier itself: requests for supplements and the result. Undefined while there is neither. */
-export async function syncPartsOf(tx: Tx, { after, events }: Change): Promise<RecordParts | undefined> {
+export async function syncPartsOf(
+  tx: Tx,
+  { after, events = [] }: Pick<Change, "after"> & Partial<Pick<Change, "events">>,
+): Promise<RecordParts | undefined> {
   const hasResult =
     after.state === dossierStates.resolved ||
     after.state === dossierStates.returned ||

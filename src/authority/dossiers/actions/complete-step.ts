@@ -137,6 +137,13 @@ function completing({ token, node }: Work, { outcome, vars }: StepDone) {
     const isOther = allowed.some(({ code }) => code === "");
     if (allowed.length > 0 && !isOther && !allowed.some(({ code }) => code === outcome))
       throw dossierErrors.outcome(allowed.map(({ label }) => label));
-    return { kind: "complete", token: token % calledTokens, vars: { ...vars, outcome } };
+    return { kind: "complete", token: token % calledTokens, vars: { ...asVars(vars), outcome } };
   };
+}
+
+/** What a dossier is and where it goes is not for a step to say. */
+const notTheirs: ReadonlySet<string> = new Set(["agencies", "fee", "level", "paid"]);
+
+function asVars(vars: StepDone["vars"] = {}): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(vars).filter(([name]) => !notTheirs.has(name)));
 }

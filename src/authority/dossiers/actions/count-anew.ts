@@ -21,7 +21,11 @@ export async function countDossiersAnew(node: Node): Promise<number> {
     if (ids.length === 0) return moved;
     const same: string[] = [];
     for (const id of ids) {
-      const hasMoved = await untilCommitted(node, (tx) => recount(node, tx, id, version));
+      const hasMoved = await untilCommitted(node, (tx) => recount(node, tx, id, version)).catch((error: unknown) => {
+        // One that cannot be counted holds up nobody else's.
+        node.log.warn({ dossier: id, error: String(error) }, "a due time cannot be counted by the changed calendar");
+        return false;
+      });
       if (hasMoved) moved++;
       else same.push(id);
     }

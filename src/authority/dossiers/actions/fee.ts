@@ -22,7 +22,7 @@ export function demandFee(
     requireRunning(handling);
     requireAmount(of.amount);
     const { held, at } = handling;
-    const ready = { ...held.dossier, fee: of.amount, feeDemandedAt: at };
+    const ready = { ...held.dossier, fee: of.amount, feeDemandedAt: at, feePaidAt: null, feeReceipt: "" };
     const why = of.note || "Yêu cầu nộp phí, lệ phí";
     const { after, opened } = await pauseBeside(handling, { reason: "payment", why, ready });
     const detail = { amount: of.amount, ...(of.note ? { note: of.note } : {}) };
@@ -46,7 +46,7 @@ export function recordPayment(
     requireRevision(handling, of.revision);
     requireAmount(of.amount);
     const { held, at } = handling;
-    if (held.dossier.feePaidAt !== null) throw dossierErrors.paidAlready();
+    if (held.dossier.feePaidAt !== null && held.dossier.state !== payment) throw dossierErrors.paidAlready();
     const ready = { ...held.dossier, fee: of.amount, feePaidAt: at, feeReceipt: of.receipt };
     const wait = held.work.find((work) => work.place === "waiting" && besideReason(work) !== "suspension");
     const events = [{ kind: "fee-paid" as const, detail: { amount: of.amount, receipt: of.receipt } }];

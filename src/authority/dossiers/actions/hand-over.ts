@@ -18,7 +18,7 @@ export type HandOver = {
 
 /**
  * Hands the result over, against a signature; ends the flow and the dossier (state 10).
- * Throws `dossier.not-yours`, `dossier.not-now`, `dossier.reason-missing` without a receiver, `dossier.fee-open` while a fee is due.
+ * Throws `dossier.not-yours`, `dossier.not-now`, `dossier.reason-missing` without a receiver.
  */
 export function handOver(node: Node, by: Principal, of: HandOver): Promise<Dossier> {
   return handleDossier(node, by, of.dossierId, async (handling) => {

@@ -193,7 +193,7 @@ describe("a comparison", () => {
       const outbox = createOutbox({ db, keys, machine, log });
       outbox.register([...createSync(second).messages, ...reconciliationMessages(second)]);
       outbox.start();
-      await new Promise((done) => setTimeout(done, 40));
+      await new Promise((done) => setTimeout(done, 5));
       await outbox.stop();
     };
     for (const number of ["0001", "0002"]) {
@@ -201,12 +201,12 @@ describe("a comparison", () => {
     }
     for (let lane = 0; lane < 4; lane++) await packLane(second, lane);
     const acked = async () => (await sql`SELECT FROM dossier.sync WHERE acked_revision = 1`.execute(second.db)).rows;
-    for (let turn = 0; (await acked()).length < 2 && turn < 100; turn++) await live();
+    for (let turn = 0; (await acked()).length < 2 && turn < 600; turn++) await live();
     await portal(`DELETE FROM national_dossier.dossier WHERE code = 'H34.05-201123-0002'`);
     const id = (await second.db.transaction().execute((tx) => beginComparison(second, tx))) ?? "";
     expect(await second.db.transaction().execute((tx) => beginComparison(second, tx))).toBeUndefined();
     let lives = 0;
-    while ((await read(id, second)).state === "running" && lives < 200) {
+    while ((await read(id, second)).state === "running" && lives < 600) {
       await live();
       lives += 1;
     }

@@ -4,7 +4,8 @@ import { findDossiers } from "../store/dossiers.ts";
 import { type FoundDifference, unconfirm } from "../store/reconciliation-comparisons.ts";
 import type { SyncStand } from "../store/reconciliation-digests.ts";
 import { insertChanges } from "../store/sync-queue.ts";
-import { changesOf } from "../sync/changes-of.ts";
+import { changesOf, type QueuedChanges } from "../sync/changes-of.ts";
+import { syncPartsOf } from "../sync-parts.ts";
 
 /**
  * Puts right what can be: the whole record of what is missing, stale or different on the portal goes into the queue again. What only the
@@ -27,10 +28,13 @@ export async function sendAgain(tx: Tx, ids: readonly string[]): Promise<number>
   if (ids.length === 0) return 0;
   const dossiers = (await findDossiers(tx, ids)).toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const names = await namesOf(tx, new Set(dossiers.map(({ agencyCode }) => agencyCode)));
-  const entries = dossiers.flatMap((after) => {
+  const entries: QueuedChanges[] = [];
+  for (const after of dossiers) {
     const agencyName = names.get(after.agencyCode) ?? after.agencyCode;
-    return changesOf({ after, at: after.updatedAt, agencyName }) ?? [];
-  });
+    const parts = await syncPartsOf(tx, { after });
+    const queued = changesOf({ after, at: after.updatedAt, agencyName, parts });
+    if (queued) entries.push(queued);
+  }
   await unconfirm(
     tx,
     entries.map(({ dossierId }) => dossierId),

@@ -60,12 +60,18 @@ async function receiveAnswer(node: Node, tx: Tx, message: IncomingMessage): Prom
   }
   const answer = parsed.data;
   if (answer.kind === "recalled") {
-    await dropGuestStep(node, tx, answer.stepId);
+    await dropGuestStep(node, tx, { stepId: answer.stepId, from: message.meta.from });
     return { outcome: "accepted" };
   }
   const step = await findRemoteStep(tx, answer.stepId);
   // A repeat, or an answer to what was taken back meanwhile: the work is over, and the answer changes nothing.
   if (step?.direction !== "asked" || step.state !== "sent") return { outcome: "accepted" };
+  // The other node answers for itself; that it does not take a step is told by the one that passes steps on.
+  const speaks = answer.kind === "refused" ? message.source : step.peerNode;
+  if (message.meta.from !== speaks) {
+    const { code, people } = dossierErrors.stepNotTheirs();
+    return { outcome: "refused", code, message: people };
+  }
   if (answer.kind === "refused") {
     await bringHome(node, tx, step, {
       code: "dossier.step-refused",
@@ -73,7 +79,11 @@ async function receiveAnswer(node: Node, tx: Tx, message: IncomingMessage): Prom
     });
     return { outcome: "accepted" };
   }
-  await takeAnswer(node, tx, step, answer);
+  await takeAnswer(node, tx, step, answer).catch((error: unknown) => {
+    // The dossier rests beside its drawing, or others act on it: the answer waits and is brought again.
+    const passes = error instanceof DomainError && (error.code === "flow.suspended" || error.code === "flow.busy");
+    throw passes ? new DomainError(error.code, "unavailable", error.people) : error;
+  });
   return { outcome: "accepted" };
 }
 

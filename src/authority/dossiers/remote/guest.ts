@@ -59,6 +59,7 @@ export async function receiveStep(node: Node, tx: Tx, message: IncomingMessage):
   const parsed = stepMessageSchema.safeParse(JSON.parse(Buffer.from(message.body).toString("utf8")));
   if (!parsed.success) return refused(dossierErrors.stepUnreadable());
   const asked = parsed.data;
+  if (message.meta.from !== asked.fromNode) return refused(dossierErrors.stepNotTheirs());
   if (await findRemoteStep(tx, asked.stepId)) return { outcome: "accepted" };
   const agency = await findAgency(tx, asked.toAgency);
   if (!agency) return refused(dossierErrors.noSuchAgency(asked.toAgency));
@@ -80,6 +81,8 @@ function refused({ code, people }: DomainError): Answer {
 async function begin(node: Node, tx: Tx, asked: StepMessage): Promise<void> {
   const at = node.clock.now();
   const before = await findDossierByCode(tx, asked.dossier.code);
+  // Codes are public: a dossier received here, or one that came from somewhere else, is not another node's to send.
+  if (before && before.originNode !== asked.fromNode) throw dossierErrors.stepNotTheirs();
   const components = await componentsOf(node, asked, at);
   const token = before ? Math.max(0, ...(await readWork(tx, before.id)).map((one) => one.token)) + 1 : 1;
   const dossier = before ?? fresh(asked, at);
@@ -242,9 +245,13 @@ export async function answerGuestStep(handling: Handling, work: Work, answer: Gu
 }
 
 /** The node that asked takes its step back: the work ends here. */
-export async function dropGuestStep(node: Node, tx: Tx, stepId: string): Promise<void> {
+export async function dropGuestStep(
+  node: Node,
+  tx: Tx,
+  { stepId, from }: { readonly stepId: string; readonly from: unknown },
+): Promise<void> {
   const step = await findRemoteStep(tx, stepId);
-  if (step?.direction !== "given" || step.state !== "received") return;
+  if (step?.direction !== "given" || step.state !== "received" || step.peerNode !== from) return;
   const held = await readHeld(tx, step.dossierId);
   if (!held) return;
   const at = node.clock.now();

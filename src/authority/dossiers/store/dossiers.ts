@@ -133,7 +133,7 @@ export async function findOpenAlike(
 /** Open dossiers whose due time was counted by another version of the calendar. */
 export async function findCountedOtherwise(db: Db, version: number, limit: number): Promise<readonly string[]> {
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM dossier.dossier WHERE ended_at IS NULL AND calendar_version <> ${version} LIMIT ${limit}`.execute(
+    SELECT id FROM dossier.dossier WHERE ended_at IS NULL AND origin_node IS NULL AND calendar_version <> ${version} LIMIT ${limit}`.execute(
     db,
   );
   return rows.map(({ id }) => id);
@@ -163,6 +163,6 @@ export async function readOpenForCalendar(
   const { rows } = await sql<Dossier>`
     SELECT id, code, procedure_name AS "procedureName", agency_code AS "agencyCode", received_at AS "receivedAt",
       limit_text AS "limitText", pauses
-    FROM dossier.dossier WHERE ended_at IS NULL ORDER BY id`.execute(db);
+    FROM dossier.dossier WHERE ended_at IS NULL AND origin_node IS NULL ORDER BY id`.execute(db);
   return rows;
 }

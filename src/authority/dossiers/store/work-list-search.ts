@@ -54,8 +54,8 @@ const lookedThrough = { node: 2_000, agency: 800 } as const;
 /** How many found by the index are sorted; a question that more answer to, and yet none of the newest, needs another word. */
 const mostSorted = 10_000;
 const weekMs = 7 * 24 * 3_600_000;
-/** Weeks that the index is asked for, the newest first, before it is asked for all. */
-const weeksFirst = [2, 8] as const;
+/** Weeks that the index is asked for, the newest first, before it is asked for all: an agency's are not so many. */
+const weeksFirst = { node: [2, 8], agency: [8] } as const;
 
 /**
  * Finds dossiers by words of code, name, number, procedure or subject. A word that many have (a family name) is found among the newest within some
@@ -139,7 +139,7 @@ async function ofNewestWeeks(db: Db, search: DossierSearch, size: number): Promi
     db,
   );
   const last = Number(newest[0]?.week ?? 0);
-  for (const count of weeksFirst) {
+  for (const count of weeksFirst[search.agency === undefined ? "node" : "agency"]) {
     const weeks = Array.from({ length: count }, (_, back) => last - back);
     const { rows } = await sql<Found>`SELECT f.id, f.received_at::text AS at FROM (${foundBy(search, weeks)}) f
       ORDER BY f.received_at DESC, f.id DESC LIMIT ${size + 1}`.execute(db);
