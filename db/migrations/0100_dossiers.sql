@@ -123,7 +123,6 @@ CREATE TABLE dossier.work (
   assignee_name text NOT NULL DEFAULT '',
   opened_at timestamptz NOT NULL,
   due_at timestamptz,
-  seen_at timestamptz,
   closed_at timestamptz,
   closed_by uuid,
   closed_by_name text NOT NULL DEFAULT '',

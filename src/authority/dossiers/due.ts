@@ -1,4 +1,5 @@
 import { type Counting, findDue, parseLimit, type WorkingTime } from "../../engines/deadline/index.ts";
+import { isoDay } from "../../platform/text/index.ts";
 import type { Dossier } from "./record.ts";
 
 /** How the time of a dossier is counted, for `findDue` and `explainDue` in the working time of the agency that resolves it. */
@@ -27,25 +28,19 @@ export function dueOf(time: WorkingTime, dossier: Pick<Dossier, "receivedAt" | "
 /** How a dossier stands with its time at an instant. Waiting for the applicant is nobody's delay. */
 export type Standing = "in-time" | "soon" | "late" | "waiting" | "early" | "on-time" | "ended-late";
 
-/** @param soonFrom from when it is soon due; by default a day before */
+const aDay = 24 * 60 * 60 * 1_000;
+
+/** How a dossier stands; it is soon due from a day before. */
 export function standingOf(
   { dueAt, endedAt, pauses }: Pick<Dossier, "dueAt" | "endedAt" | "pauses">,
   now: Date,
-  soonFrom: (due: Date) => Date = (due) => new Date(due.getTime() - 24 * 60 * 60 * 1_000),
 ): Standing {
   if (endedAt !== null) {
     if (dueAt === null) return "on-time";
     if (endedAt > dueAt) return "ended-late";
-    return sameDay(endedAt, dueAt) ? "on-time" : "early";
+    return isoDay(endedAt) === isoDay(dueAt) ? "on-time" : "early";
   }
   if (dueAt === null || pauses.some(({ to, stopsClock }) => to === null && stopsClock)) return "waiting";
   if (now > dueAt) return "late";
-  return now >= soonFrom(dueAt) ? "soon" : "in-time";
-}
-
-const vietnam = 7 * 60 * 60 * 1_000;
-
-function sameDay(one: Date, other: Date): boolean {
-  const day = (instant: Date) => Math.floor((instant.getTime() + vietnam) / 86_400_000);
-  return day(one) === day(other);
+  return now.getTime() >= dueAt.getTime() - aDay ? "soon" : "in-time";
 }

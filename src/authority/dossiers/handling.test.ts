@@ -186,6 +186,19 @@ test("everything missing is told at once, and a duplicate before it is saved", a
   expect([first.code, second.code]).toEqual(["H36.50-201123-0001", "H36.50-201123-0002"]);
 });
 
+test("a day has 9,999 codes, and whoever comes after them is told when to come again", async () => {
+  const stand = await dossierStand(monday);
+  await sql`INSERT INTO dossier.counter (agency_code, day, last) VALUES ('H36.50', '2020-11-23', 9998)`.execute(
+    stand.node.db,
+  );
+  const officer = stand.person("receptionist", "H36.50");
+  const last = await acceptDossier(stand.node, officer, stand.form("permit", { duplicateSeen: true }));
+  expect(last.code).toBe("H36.50-201123-9999");
+  await expect(acceptDossier(stand.node, officer, stand.form("permit", { duplicateSeen: true }))).rejects.toMatchObject(
+    { code: "dossier.counter-full" },
+  );
+});
+
 test("two officers never overwrite each other", async () => {
   const stand = await dossierStand(monday);
   const { node } = stand;

@@ -12,7 +12,7 @@ import { lateStepOf } from "./lateness.ts";
 import { type DossierAct, mayAct, maySeeDossier } from "./policy.ts";
 import type { Dossier } from "./record.ts";
 import { askSteps, recallSteps } from "./remote/ask-steps.ts";
-import { type Held, type Settled, type Surroundings, settle, settleCalled } from "./settle.ts";
+import { type Held, type Settled, type Settling, type Surroundings, settle, settleCalled } from "./settle.ts";
 import { type Change, type EventActor, type NewEvent, writeDossier } from "./store/change.ts";
 import { findCalledTokens, readHeld, readWork } from "./store/dossiers.ts";
 
@@ -33,29 +33,28 @@ const mostTries = 8;
  * change is worked out again on the dossier as it is then.
  * Throws `dossier.not-found` also when the person may not see it.
  */
-export async function handleDossier<T>(
+export function handleDossier<T>(
   node: Node,
   by: Principal,
   dossierId: string,
   act: (handling: Handling) => Promise<T>,
 ): Promise<T> {
-  for (let tries = 1; ; tries++) {
+  return untilKept(async () => {
     const at = node.clock.now();
     const held = await readVisible(node.db, by, dossierId, at);
-    try {
-      return await node.db.transaction().execute((tx) => act({ node, tx, by, at, held }));
-    } catch (error) {
-      if (!(error instanceof MovedOn)) throw error;
-      if (tries >= mostTries) throw dossierErrors.busy();
-    }
-  }
+    return node.db.transaction().execute((tx) => act({ node, tx, by, at, held }));
+  });
 }
 
 /** Does what the node does by itself to a dossier, in a transaction; again when somebody's change came between. */
-export async function untilCommitted<T>(node: Node, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function untilCommitted<T>(node: Node, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return untilKept(() => node.db.transaction().execute(work));
+}
+
+async function untilKept<T>(attempt: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     try {
-      return await node.db.transaction().execute(work);
+      return await attempt();
     } catch (error) {
       if (!(error instanceof MovedOn)) throw error;
       if (tries >= mostTries) throw dossierErrors.busy();
@@ -109,11 +108,11 @@ export async function carry(
 }
 
 /** Settles a step, and carries out the reminders it sends, each a step of its own. */
-export async function settleAll(node: Node, tx: Tx, held: Held, taken: TakenStep): Promise<Carried> {
+export async function settleAll(node: Node, tx: Tx, held: Settling, taken: TakenStep): Promise<Carried> {
   const around = await surroundingsFor(node, tx, held.dossier);
   const isCalled = taken.instanceId !== held.dossier.instanceId;
   const first = isCalled ? await findCalledTokens(tx, held.dossier.id, taken.instanceId) : 0;
-  const settleOne = (of: Held, step: TakenStep): Settled =>
+  const settleOne = (of: Settling, step: TakenStep): Settled =>
     isCalled ? settleCalled(of, step, around, first) : settle(of, step, around);
   let settled = settleOne(held, taken);
   const reminded: string[] = [];
@@ -135,23 +134,8 @@ export async function settleAll(node: Node, tx: Tx, held: Held, taken: TakenStep
   return { ...settled, plan: taken.plan, reminded };
 }
 
-function openAfter({ work }: Held, { opened, closed }: Settled): Held["work"] {
-  const began = opened.map((one) => ({
-    ...one,
-    instanceId: one.instanceId ?? null,
-    dossierId: "",
-    assignee: null,
-    assigneeName: "",
-    openedAt: new Date(0),
-    closedAt: null,
-    closedByName: "",
-    outcome: "",
-    fence: 0,
-    holder: null,
-    holderName: "",
-    heldUntil: null,
-  }));
-  return [...work, ...began].filter(({ token }) => !closed.includes(token));
+function openAfter({ work }: Settling, { opened, closed }: Settled): Settling["work"] {
+  return [...work, ...opened].filter(({ token }) => !closed.includes(token));
 }
 
 function merge(first: Settled, then: Settled): Settled {

@@ -33,6 +33,12 @@ export type Settled = {
   readonly reminders: readonly (readonly [number, string])[];
 };
 
+/** A dossier with as much of its open work as settling reads. */
+export type Settling = {
+  readonly dossier: Dossier;
+  readonly work: readonly Pick<Work, "token" | "node" | "place">[];
+};
+
 /** What settling needs to know beside the step. */
 export type Surroundings = {
   /** Working time of the agency that resolves it. */
@@ -42,10 +48,10 @@ export type Surroundings = {
 };
 
 /** Token of the work to hand over a result when the drawing has no step for it. */
-export const handOverToken = -1;
+const handOverToken = -1;
 
 /** Reads what a step of the flow changed in the dossier: its work, state, clock and due time. Pure. */
-export function settle(held: Held, { plan, state, rows, at }: TakenStep, { time, isOwn }: Surroundings): Settled {
+export function settle(held: Settling, { plan, state, rows, at }: TakenStep, { time, isOwn }: Surroundings): Settled {
   const waits = state.tokens.filter((token) => isWait(plan, token));
   const known = new Set(held.work.map(({ token }) => token));
   const closed = [
@@ -69,12 +75,9 @@ export function settle(held: Held, { plan, state, rows, at }: TakenStep, { time,
   const isOver = state.status !== "running" && withDue.state === dossierStates.resolved;
   return {
     after: withDue,
-    opened: isOver ? [...opened, handOver(held.dossier)] : opened,
+    opened: isOver ? [...opened, handOverWork(held.dossier, "Trả kết quả")] : opened,
     closed: state.status === "running" ? closed : [...known].filter((token) => token > 0),
-    reminders: rows.opened.flatMap(({ token, node }) => {
-      const drawn = plan.nodes[node];
-      return drawn?.kind === "send" ? [[token, drawn.name] as const] : [];
-    }),
+    reminders: remindersOf(plan, rows),
   };
 }
 
@@ -91,7 +94,7 @@ function isOfOwnFlow(token: number): boolean {
  * @param first the million its tokens stand in
  */
 export function settleCalled(
-  held: Held,
+  held: Settling,
   { instanceId, plan, state, rows, at }: TakenStep,
   { time, isOwn }: Surroundings,
   first: number,
@@ -99,18 +102,14 @@ export function settleCalled(
   const known = new Set(held.work.map(({ token }) => token));
   const waits = state.tokens.filter((token) => isWait(plan, token));
   const named = (work: NewWork): NewWork => ({ ...work, token: work.token + first, instanceId });
-  const gone = held.work.filter(
-    ({ token }) =>
-      token > first && token < first + calledTokens && !state.tokens.some(({ id }) => id === token - first),
-  );
-  const pauses = pausesAfter(held.dossier, pauseOf(plan, waits), at);
+  const own = [...known].filter((token) => token > first && token < first + calledTokens);
+  const gone = own.filter((token) => !state.tokens.some(({ id }) => id === token - first));
   const reason = pauseOf(plan, waits);
-  const { supplement, payment, processing } = dossierStates;
-  const paused = reason === "supplement" ? supplement : reason === "payment" ? payment : processing;
+  const pauses = pausesAfter(held.dossier, reason, at);
   const after = {
     ...held.dossier,
     pauses,
-    state: hasEnded(held.dossier.state) ? held.dossier.state : paused,
+    state: hasEnded(held.dossier.state) ? held.dossier.state : (waitingState(reason) ?? dossierStates.processing),
     revision: held.dossier.revision + 1,
     updatedAt: at,
   };
@@ -120,16 +119,23 @@ export function settleCalled(
       ...rows.opened.flatMap((task) => workOf(plan, task, isOwn)),
       ...waits.filter(({ id }) => !known.has(id + first)).map((token) => waitOf(plan, token, held.dossier)),
     ].map(named),
-    closed: state.status === "running" ? gone.map(({ token }) => token) : tokensOf(held, first),
-    reminders: rows.opened.flatMap(({ token, node }) => {
-      const drawn = plan.nodes[node];
-      return drawn?.kind === "send" ? [[token, drawn.name] as const] : [];
-    }),
+    closed: state.status === "running" ? gone : own,
+    reminders: remindersOf(plan, rows),
   };
 }
 
-function tokensOf({ work }: Held, first: number): readonly number[] {
-  return work.map(({ token }) => token).filter((token) => token > first && token < first + calledTokens);
+/** Tokens and names of reminders that a step sends. */
+function remindersOf(plan: Plan, rows: TakenStep["rows"]): Settled["reminders"] {
+  return rows.opened.flatMap(({ token, node }) => {
+    const drawn = plan.nodes[node];
+    return drawn?.kind === "send" ? [[token, drawn.name] as const] : [];
+  });
+}
+
+/** The state of a dossier that waits for its applicant. */
+function waitingState(reason: PlanNode["pausesClock"]): DossierState | undefined {
+  if (reason === "supplement") return dossierStates.supplement;
+  return reason === "payment" ? dossierStates.payment : undefined;
 }
 
 /** The due time only moves when something it is counted from has: what is printed stays true otherwise. */
@@ -181,15 +187,9 @@ function stateAfter(
   const ofPeople = nodes.filter((node) => node !== undefined);
   if (waits.length === 0 && ofPeople.length > 0 && ofPeople.every((node) => isReturnStep(plan, node)))
     return resolved(dossier, at);
-  const state: DossierState =
-    reason === "supplement"
-      ? dossierStates.supplement
-      : reason === "payment"
-        ? dossierStates.payment
-        : ofPeople.length > 0 && ofPeople.every((node) => isReceptionStep(plan, node))
-          ? dossierStates.received
-          : dossierStates.processing;
-  return { ...dossier, state, endedAt: null, outcome: dossier.outcome };
+  const isAtReception = ofPeople.length > 0 && ofPeople.every((node) => isReceptionStep(plan, node));
+  const state = waitingState(reason) ?? (isAtReception ? dossierStates.received : dossierStates.processing);
+  return { ...dossier, state, endedAt: null };
 }
 
 function resolved(dossier: Dossier, at: Date): Dossier {
@@ -233,11 +233,12 @@ function waitOf(plan: Plan, { id, node }: Token, { receivedAgency }: Dossier): N
   };
 }
 
-function handOver({ receivedAgency }: Dossier): NewWork {
+/** Work to hand over what a dossier ended with, when the drawing has no step for it. */
+export function handOverWork({ receivedAgency }: Pick<Dossier, "receivedAgency">, name: string): NewWork {
   return {
     token: handOverToken,
     node: "",
-    name: "Trả kết quả",
+    name,
     lane: "",
     role: "receptionist",
     agencyCode: receivedAgency,

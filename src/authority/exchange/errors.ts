@@ -2,9 +2,6 @@ import { DomainError, missing } from "../../platform/errors/index.ts";
 import type { Text } from "../../platform/text/index.ts";
 import type { EdxmlEncodeError } from "../../protocol/edxml/index.ts";
 
-/** Code of the node that runs the national axis. */
-export const nationalCode = "VN";
-
 /** The ways in which the exchange says no. */
 export const exchangeErrors = {
   notEncodable: (cause: EdxmlEncodeError) => {

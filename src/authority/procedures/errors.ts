@@ -1,9 +1,6 @@
 import { DomainError, forbidden, missing } from "../../platform/errors/index.ts";
 import type { Text } from "../../platform/text/index.ts";
 
-/** Code of the node that keeps the national catalogue. */
-export const nationalCode = "VN";
-
 /** The ways in which the authority's procedures say no. */
 export const procedureErrors = {
   missing: () =>

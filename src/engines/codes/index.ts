@@ -16,7 +16,7 @@ export {
   padDocumentNumber,
 } from "./document-number.ts";
 export { type DossierCode, formatDossierCode, parseDossierCode } from "./dossier-code.ts";
-export { findLevelOne, type LevelOneAgency, levelOneAgencies } from "./level-one.ts";
+export { findLevelOne, type LevelOneAgency, levelOneAgencies, nationalCode } from "./level-one.ts";
 export { parseAgencyCode } from "./parse-agency-code.ts";
 export { parseDocumentNumber } from "./parse-document-number.ts";
 export type { Parsed, Problem, ProblemCode } from "./problem.ts";

@@ -12,6 +12,9 @@ export type LevelOneAgency = {
   source: string;
 };
 
+/** Code of the national node, which every authority knows: not an agency's. */
+export const nationalCode = "VN";
+
 /** The agency of level 1 with this code ("H36"), undefined when the list has none. */
 export function findLevelOne(code: string): LevelOneAgency | undefined {
   return byCode.get(code);

@@ -1,12 +1,10 @@
+import { nationalCode } from "../../engines/codes/index.ts";
 import { hasRole, type Principal } from "../../platform/auth/index.ts";
 import { procedureErrors } from "./errors.ts";
 
-/** Code of the nation: only who controls procedures there keeps the national catalogue. */
-const nation = "VN";
-
 /** Whether a person keeps the national catalogue: drafts, publishes, withdraws, and sees what authorities offer. */
 export function mayKeepCatalogue(principal: Principal, now: Date): boolean {
-  return principal.agencyCode === nation && hasRole(principal, "controller", now);
+  return principal.agencyCode === nationalCode && hasRole(principal, "controller", now);
 }
 
 /** Throws `procedures.forbidden` unless the person keeps the national catalogue. Every action of a person begins with it. */

@@ -880,7 +880,6 @@ export interface DossierWork {
    */
   place: Generated<string>;
   role: string;
-  seen_at: Timestamp | null;
   /**
    * Token of the flow instance; negative for work that no drawing knows (handing over after a flow without that step)
    */

@@ -1,12 +1,10 @@
+import { nationalCode } from "../../../engines/codes/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import type { Answer, IncomingMessage } from "../../../platform/outbox/index.ts";
 import { type CalendarMessage, calendarMessageSchema } from "../../../protocol/calendar/index.ts";
 import { raiseVersion } from "../store/calendar.ts";
 import { lockNationalVersion, saveNational } from "../store/national.ts";
-
-/** The node that proposes the nation's days. */
-const nationalCode = "VN";
 
 /** News of the nation's calendar: the copy is brought up to date. News that comes late changes nothing. */
 export async function receiveCalendar(

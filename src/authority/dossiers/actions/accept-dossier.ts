@@ -172,6 +172,7 @@ export async function newCode(tx: Tx, agencyCode: string, at: Date): Promise<str
   if (!agency) throw dossierErrors.notFound();
   const date = isoDay(at);
   const sequence = await nextSequence(tx, agencyCode, date);
+  if (sequence === undefined) throw dossierErrors.counterFull();
   return formatDossierCode({ agency, date, sequence });
 }
 

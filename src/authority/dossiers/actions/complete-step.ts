@@ -1,6 +1,5 @@
 import type { FlowCommand, FlowState, Plan } from "../../../engines/flow/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
-import { newId } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { dossierStates } from "../../../protocol/dossiers/index.ts";
 import { outcomesOf } from "../../procedures/index.ts";
@@ -11,7 +10,8 @@ import { mayDo } from "../policy.ts";
 import type { ComponentFile, Dossier, DossierOutcome, Work } from "../record.ts";
 import { answerGuestStep } from "../remote/guest.ts";
 import { calledTokens } from "../settle.ts";
-import { insertSupplement, type SupplementReason } from "../store/supplements.ts";
+import type { SupplementReason } from "../store/supplements.ts";
+import { noteSupplement } from "./supplement.ts";
 
 /** How a step turned out. */
 export type StepDone = {
@@ -50,11 +50,11 @@ export function completeStep(
 export async function completeStepIn(handling: Handling, of: StepDone): Promise<Dossier> {
   requireRevision(handling, of.revision);
   const work = requireStep(handling, of);
-  const { held, at, by } = handling;
+  const { held } = handling;
   if (held.dossier.originNode !== null)
     return answerGuestStep(handling, work, { outcome: of.outcome, opinion: of.note ?? "", files: of.files ?? [] });
   const isSupplement = of.outcome === "supplement";
-  const isRefusal = of.outcome === "reject" || of.outcome === "refuse";
+  const isRefusal = refusing.has(of.outcome);
   if (isSupplement && !(of.reasons && of.reasons.length > 0)) throw dossierErrors.reason("reasons");
   if (isRefusal) requireGround(of);
   const ready = {
@@ -65,18 +65,7 @@ export async function completeStepIn(handling: Handling, of: StepDone): Promise<
   const command = completing(work, of);
   const carried = await carry(handling, command, ready, work.instanceId ?? held.dossier.instanceId);
   if (isSupplement) {
-    await insertSupplement(handling.tx, {
-      id: newId(),
-      dossierId: held.dossier.id,
-      number: ready.supplements,
-      reasons: of.reasons ?? [],
-      note: of.note ?? "",
-      askedAt: at,
-      askedBy: by.accountId,
-      askedByName: by.name,
-      agencyCode: by.agencyCode,
-      dueBefore: held.dossier.dueAt,
-    });
+    await noteSupplement(handling, { number: ready.supplements, reasons: of.reasons ?? [], note: of.note });
   }
   const detail = {
     step: work.name,
@@ -122,9 +111,12 @@ function requireGround({ refusal }: StepDone): void {
   if (refusal.legal.trim() === "") throw dossierErrors.legalGround();
 }
 
+/** Outcomes of a drawing by which a dossier is refused. */
+const refusing: ReadonlySet<string> = new Set(["reject", "refuse"]);
+
 /** An outcome that refuses is kept until the end; one that goes back to work takes it away. */
 function outcomeAfter({ outcome }: Dossier, code: string): DossierOutcome | null {
-  if (code === "reject" || code === "refuse") return "refused";
+  if (refusing.has(code)) return "refused";
   return code === "approve" || code === "return" ? null : outcome;
 }
 

@@ -7,7 +7,7 @@ import { dossierErrors } from "../errors.ts";
 import { commit, type Handling, handleDossier, requireAct, requireRevision } from "../handling.ts";
 import type { DossierAct } from "../policy.ts";
 import type { Dossier, DossierEventKind, DossierOutcome } from "../record.ts";
-import { handOverToken } from "../settle.ts";
+import { handOverWork } from "../settle.ts";
 import { requireRunning } from "./supplement.ts";
 
 /** An act with its reason. */
@@ -96,22 +96,11 @@ function end(node: Node, by: Principal, of: Reasoned, { act, outcome, state, kin
       updatedAt: at,
     };
     const detail = { reason: of.reason, ...(legal === undefined ? {} : { refusal: { reason: of.reason, legal } }) };
-    const { receivedAgency } = held.dossier;
-    const handOver = {
-      token: handOverToken,
-      node: "",
-      name: "Trả thông báo từ chối",
-      lane: "",
-      role: "receptionist" as const,
-      agencyCode: receivedAgency,
-      place: "here" as const,
-      dueAt: null,
-    };
     return commit(
       handling,
       {
         after,
-        opened: state === dossierStates.resolved ? [handOver] : [],
+        opened: state === dossierStates.resolved ? [handOverWork(held.dossier, "Trả thông báo từ chối")] : [],
         closed: held.work.map(({ token }) => token),
         events: [{ kind, detail }],
       },

@@ -28,26 +28,38 @@ export function requestSupplement(node: Node, by: Principal, of: SupplementReque
     requireRunning(handling);
     const reasons = of.reasons.filter(({ reason }) => reason.trim() !== "");
     if (reasons.length === 0) throw dossierErrors.reason("reasons");
-    const { held, at } = handling;
+    const { held } = handling;
     const number = held.dossier.supplements + 1;
     const why = reasons.map(({ reason }) => reason).join("; ");
     const ready = { ...held.dossier, supplements: number };
     const { after, opened } = await pauseBeside(handling, { reason: "supplement", why, ready });
-    await insertSupplement(handling.tx, {
-      id: newId(),
-      dossierId: held.dossier.id,
-      number,
-      reasons,
-      note: of.note ?? "",
-      askedAt: at,
-      askedBy: by.accountId,
-      askedByName: by.name,
-      agencyCode: by.agencyCode,
-      dueBefore: held.dossier.dueAt,
-    });
+    await noteSupplement(handling, { number, reasons, note: of.note });
     const detail = { number, reasons, ...(of.note ? { note: of.note } : {}) };
     const events = [{ kind: "supplement-asked" as const, detail }];
     return commit(handling, { after, opened, events }, "dossier.supplement.ask");
+  });
+}
+
+/** Keeps a request for supplements of the dossier as it stood before it. */
+export function noteSupplement(
+  { tx, held, by, at }: Handling,
+  {
+    number,
+    reasons,
+    note = "",
+  }: { readonly number: number; readonly reasons: readonly SupplementReason[]; readonly note?: string | undefined },
+): Promise<void> {
+  return insertSupplement(tx, {
+    id: newId(),
+    dossierId: held.dossier.id,
+    number,
+    reasons,
+    note,
+    askedAt: at,
+    askedBy: by.accountId,
+    askedByName: by.name,
+    agencyCode: by.agencyCode,
+    dueBefore: held.dossier.dueAt,
   });
 }
 

@@ -30,8 +30,8 @@ export type CountedFacts = Pick<
  * after less what it added before; whatever is put right later (an agency, a date) takes its numbers along. Pure, and cheap: a step that
  * moves no figure gives an empty list.
  *
- * `lateBy` says that an open dossier has been counted late. Whoever writes a dossier must have read the row under its lock, or the job
- * `dossier.overdue` and the writer would both count it.
+ * `lateBy` says that an open dossier has been counted late. Whoever writes a dossier must write it only while `late_by` is what was read
+ * (`store/change.ts`), or the job `dossier.overdue` and the writer would both count it.
  */
 export function metricChangesOf(before: CountedFacts | undefined, after: CountedFacts | undefined): MetricChange[] {
   if (before && after && sameFigures(before, after)) return [];
@@ -133,12 +133,21 @@ function merged<T extends number | string>(spans: readonly (readonly [T, T])[]):
   return out;
 }
 
+/** What a dossier's figures are divided by, beside agency and day. */
+export function dimsOf(facts: {
+  readonly sectorCode: string;
+  readonly level: string;
+  readonly channel: number;
+}): Readonly<Record<string, string>> {
+  return { sector: facts.sectorCode, level: facts.level, channel: String(facts.channel) };
+}
+
 /** Everything a dossier adds to the figures of the authority as it stands. */
 function figuresOf(facts: CountedFacts): MetricChange[] {
   const end = endOf(facts);
   if (end === "not-counted") return [];
   const { agencyCode, receivedAt, endedAt, returnedAt } = facts;
-  const dims = { sector: facts.sectorCode, level: facts.level, channel: String(facts.channel) };
+  const dims = dimsOf(facts);
   const changes: MetricChange[] = [];
   const count = (metric: string, day: string, delta = 1, more?: Readonly<Record<string, string>>): void => {
     changes.push({ metric, agencyCode, day, delta, dims: more ? { ...dims, ...more } : dims });
@@ -213,7 +222,7 @@ function countLateness(changes: MetricChange[], count: Count, facts: CountedFact
   const dueDay = isoDay(dueAt);
   stand(count, "dossier.pending-late", [[dueDay, endDay ?? never]]);
   if (lateBy === null) return;
-  const dims = { sector: facts.sectorCode, level: facts.level, channel: String(facts.channel), step: lateStep ?? "" };
+  const dims = { ...dimsOf(facts), step: lateStep ?? "" };
   changes.push({ metric: "dossier.late-step", agencyCode: lateBy, day: dueDay, delta: 1, dims });
 }
 

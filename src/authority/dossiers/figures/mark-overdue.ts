@@ -11,7 +11,7 @@ import {
   takeOverdue,
   writeLateness,
 } from "../store/metric-overdue.ts";
-import { metricChangesOf } from "./counted.ts";
+import { dimsOf, metricChangesOf } from "./counted.ts";
 
 /** Dossiers marked by one transaction. */
 const batch = 1_000;
@@ -76,12 +76,12 @@ export async function markSyncLate(node: Node): Promise<number> {
     const noted = await noteSyncLate(tx, node.clock.now());
     await recordMetric(
       tx,
-      noted.map(({ agencyCode, sectorCode, level, channel, dueAt }) => ({
+      noted.map((dossier) => ({
         metric: "dossier.late-by-sync",
-        agencyCode,
-        day: isoDay(dueAt),
+        agencyCode: dossier.agencyCode,
+        day: isoDay(dossier.dueAt),
         delta: 1,
-        dims: { sector: sectorCode, level, channel: String(channel) },
+        dims: dimsOf(dossier),
       })),
     );
     await noteSyncKnown(tx);

@@ -1,6 +1,7 @@
 import type { Tx } from "../../../platform/db/index.ts";
 import { bucketOf, importMetric, type MetricChange } from "../../../platform/metrics/index.ts";
 import { isoDay } from "../../../platform/text/index.ts";
+import { dimsOf } from "../figures/counted.ts";
 import { syncEventChange } from "../figures/sync-figures.ts";
 import { metricChangesOf } from "../metrics.ts";
 import { addConfirmed, type Confirmed } from "../store/metric-sync.ts";
@@ -34,8 +35,8 @@ export function createFigures(): { count(entered: Entered): void; write(tx: Tx):
   return {
     count({ dossier, stand }) {
       for (const change of metricChangesOf(undefined, dossier)) add(change);
-      const { agencyCode, sectorCode, level, channel } = dossier;
-      const dims = { sector: sectorCode, level, channel: String(channel) };
+      const { agencyCode } = dossier;
+      const dims = dimsOf(dossier);
       if (stand.syncLate)
         add({ metric: "dossier.late-by-sync", agencyCode, day: isoDay(stand.syncLate.dueAt), delta: 1, dims });
       if (stand.refusal) add(syncEventChange("sync-refused", stand.refusal));

@@ -1,3 +1,4 @@
+import { nationalCode } from "../../../engines/codes/index.ts";
 import { newId, type Tx } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { enqueue, type Json } from "../../../platform/outbox/index.ts";
@@ -24,7 +25,7 @@ export async function sendQuestion(tx: Tx, messageId: string, question: DigestsM
   const data = question as unknown as Json;
   await enqueue(tx, [
     {
-      ...{ id: messageId, destination: "VN", type: digestsMessageType, key: "dossier-digests", priority: 1 },
+      ...{ id: messageId, destination: nationalCode, type: digestsMessageType, key: "dossier-digests", priority: 1 },
       meta: { level: question.level },
       data,
     },

@@ -1,5 +1,5 @@
 import type { Tx } from "../../../platform/db/index.ts";
-import { findAgency } from "../../organisation/index.ts";
+import { agenciesOfNode } from "../../organisation/index.ts";
 import { findDossiers } from "../store/dossiers.ts";
 import { type FoundDifference, unconfirm } from "../store/reconciliation-comparisons.ts";
 import type { SyncStand } from "../store/reconciliation-digests.ts";
@@ -27,7 +27,8 @@ export async function repairDifferences(
 export async function sendAgain(tx: Tx, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
   const dossiers = (await findDossiers(tx, ids)).toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  const names = await namesOf(tx, new Set(dossiers.map(({ agencyCode }) => agencyCode)));
+  const codes = [...new Set(dossiers.map(({ agencyCode }) => agencyCode))];
+  const names = new Map((await agenciesOfNode(tx, { codes })).map(({ code, name }) => [code, name]));
   const entries: QueuedChanges[] = [];
   for (const after of dossiers) {
     const agencyName = names.get(after.agencyCode) ?? after.agencyCode;
@@ -41,10 +42,4 @@ export async function sendAgain(tx: Tx, ids: readonly string[]): Promise<number>
   );
   await insertChanges(tx, entries);
   return entries.length;
-}
-
-async function namesOf(tx: Tx, codes: ReadonlySet<string>): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
-  for (const code of codes) names.set(code, (await findAgency(tx, code))?.name ?? code);
-  return names;
 }

@@ -1,3 +1,4 @@
+import { nationalCode } from "../../../engines/codes/index.ts";
 import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
 import { newId, type Tx } from "../../../platform/db/index.ts";
@@ -41,7 +42,7 @@ export async function withdrawRecord(
       byAgency: by.agencyCode,
       at: at.getTime(),
     };
-    await enqueue(tx, [{ id, destination: "VN", type: withdrawalMessageType, key: "dossier-digests", data }]);
+    await enqueue(tx, [{ id, destination: nationalCode, type: withdrawalMessageType, key: "dossier-digests", data }]);
   });
 }
 

@@ -1,3 +1,4 @@
+import { nationalCode } from "../../../engines/codes/index.ts";
 import type { Plan } from "../../../engines/flow/index.ts";
 import { newId, storePayloads, type Tx } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
@@ -14,9 +15,6 @@ import type { Dossier } from "../record.ts";
 import type { NewWork } from "../settle.ts";
 import { insertRemoteStep, readRemoteSteps, settleRemoteStep } from "../store/remote-steps.ts";
 import { packFiles } from "./carried-files.ts";
-
-/** The national node passes steps on: authorities know no one else. */
-export const relayNode = "VN";
 
 /** Code of the node that serves an agency: the first part of its code. */
 export function nodeOf(agencyCode: string): string {
@@ -88,7 +86,7 @@ export async function send(
   await storePayloads(tx, [{ id: payloadId, mediaType: "application/json", body: bytes }]);
   const key = `step-${code}`;
   await enqueue(tx, [
-    { id: newId(), destination: relayNode, type, key, subject: code, meta: { to, step: body.stepId }, payloadId },
+    { id: newId(), destination: nationalCode, type, key, subject: code, meta: { to, step: body.stepId }, payloadId },
   ]);
 }
 

@@ -124,12 +124,15 @@ function rest({ after, by, at, events, opened = [], closed = [], done }: Change)
     )`;
 }
 
-/** The next sequence of an agency on a day, gapless: it is given back when the transaction is. Throws when a day's 9,999 are used up (Thông tư 01/2018/TT-VPCP gives four digits). */
-export async function nextSequence(tx: Tx, agencyCode: string, day: string): Promise<number> {
+/**
+ * The next sequence of an agency on a day, gapless: it is given back when the transaction is. Undefined when the day's 9,999 are used up
+ * (Thông tư 01/2018/TT-VPCP gives four digits).
+ */
+export async function nextSequence(tx: Tx, agencyCode: string, day: string): Promise<number | undefined> {
   const { rows } = await sql<{ last: number }>`/* prepared: dossier.sequence */
     INSERT INTO dossier.counter (agency_code, day, last) VALUES (${agencyCode}, ${day}::date, 1)
-    ON CONFLICT (agency_code, day) DO UPDATE SET last = dossier.counter.last + 1 RETURNING last`.execute(tx);
-  const [row] = rows;
-  if (!row) throw new Error("no sequence");
-  return row.last;
+    ON CONFLICT (agency_code, day) DO UPDATE SET last = dossier.counter.last + 1 WHERE dossier.counter.last < 9999 RETURNING last`.execute(
+    tx,
+  );
+  return rows[0]?.last;
 }

@@ -28,7 +28,7 @@ export async function takeHold(db: Db | Tx, hold: NewHold): Promise<number | und
   const { dossierId, token, holder, name, now, until, takeOver } = hold;
   const { rows } = await sql<{ fence: number }>`
     UPDATE dossier.work SET fence = CASE WHEN holder = ${holder}::uuid AND held_until > ${now} THEN fence ELSE fence + 1 END,
-      holder = ${holder}::uuid, holder_name = ${name}, held_until = ${until}, seen_at = coalesce(seen_at, ${now})
+      holder = ${holder}::uuid, holder_name = ${name}, held_until = ${until}
     WHERE dossier_id = ${dossierId} AND token = ${token} AND closed_at IS NULL
       AND (${takeOver} OR holder IS NULL OR holder = ${holder}::uuid OR held_until IS NULL OR held_until <= ${now})
     RETURNING fence`.execute(db);

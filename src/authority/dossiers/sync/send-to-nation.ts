@@ -1,3 +1,4 @@
+import { nationalCode } from "../../../engines/codes/index.ts";
 import { newId } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { enqueue, type Json } from "../../../platform/outbox/index.ts";
@@ -5,8 +6,6 @@ import { dossiersMessageType } from "../../../protocol/dossiers/index.ts";
 import { countUnanswered, insertSyncMessage } from "../store/sync-messages.ts";
 import { deleteQueued, lockSyncLane, type QueueRow, readQueue } from "../store/sync-queue.ts";
 
-/** Code of the node that the national portal runs on. */
-const nation = "VN";
 /** Changes in a message, at most. */
 export const mostChanges = 500;
 /** Size of the changes in a message, at most, in bytes; a change alone may be larger. */
@@ -35,7 +34,7 @@ export async function packLane(node: Node, lane: number): Promise<boolean> {
     await insertSyncMessage(tx, { id, lane, ...contentsOf(rows) }, node.clock.now());
     const changes = rows.map(({ change }) => change as Json);
     await enqueue(tx, [
-      { id, destination: nation, type: dossiersMessageType, key: `dossiers-${lane}`, data: { changes } },
+      { id, destination: nationalCode, type: dossiersMessageType, key: `dossiers-${lane}`, data: { changes } },
     ]);
     return rows.length === mostChanges && unanswered + 1 < mostUnanswered;
   });

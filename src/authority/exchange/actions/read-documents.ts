@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { nationalCode } from "../../../engines/codes/index.ts";
 import { digestOf } from "../../../platform/db/index.ts";
 import type { IncomingMessage, Json } from "../../../platform/outbox/index.ts";
 import {
@@ -10,7 +11,7 @@ import {
   readXml,
   type Trace,
 } from "../../../protocol/edxml/index.ts";
-import { exchangeErrors, nationalCode, refuse, refuseAs } from "../errors.ts";
+import { exchangeErrors, refuse, refuseAs } from "../errors.ts";
 import type { SignatureFacts } from "../listener.ts";
 import type { SignatureJudge } from "../trust.ts";
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { nationalCode } from "../../../engines/codes/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import type { Answer, IncomingMessage } from "../../../platform/outbox/index.ts";
-import { nationalCode, refuseAs } from "../errors.ts";
+import { refuseAs } from "../errors.ts";
 import { type DirectoryNews, saveDirectory } from "../store/directory.ts";
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));

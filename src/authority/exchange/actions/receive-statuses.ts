@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { nationalCode } from "../../../engines/codes/index.ts";
 import { storePayloads, type Tx } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import type { Answer, IncomingMessage } from "../../../platform/outbox/index.ts";
 import { decodeEdxml, isInstant, readOrganCode } from "../../../protocol/edxml/index.ts";
-import { nationalCode, refuse, refuseAs } from "../errors.ts";
+import { refuse, refuseAs } from "../errors.ts";
 import type { ExchangeListener, StatusChange } from "../listener.ts";
 import { edxmlType } from "../media-type.ts";
 import { type Told, takeNews } from "./take-news.ts";

@@ -1,3 +1,4 @@
+import { nationalCode } from "../../../engines/codes/index.ts";
 import { signXml } from "../../../engines/signing/index.ts";
 import { newId, storePayloads, type Tx } from "../../../platform/db/index.ts";
 import { recordMetric } from "../../../platform/metrics/index.ts";
@@ -5,7 +6,7 @@ import type { Node } from "../../../platform/node.ts";
 import { enqueue } from "../../../platform/outbox/index.ts";
 import { isoDay } from "../../../platform/text/index.ts";
 import { type EdxmlDocument, EdxmlEncodeError, encodeDocument } from "../../../protocol/edxml/index.ts";
-import { exchangeErrors, nationalCode } from "../errors.ts";
+import { exchangeErrors } from "../errors.ts";
 import { edxmlType } from "../media-type.ts";
 import { exchangeSigner } from "../signer.ts";
 import { findOutgoingByDocumentId, insertOutgoing } from "../store/outgoing.ts";

@@ -1,3 +1,4 @@
+import { nationalCode } from "../../../engines/codes/index.ts";
 import { newId, storePayloads, type Tx } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { enqueue } from "../../../platform/outbox/index.ts";
@@ -8,7 +9,7 @@ import {
   type Staff,
   vietnamInstant,
 } from "../../../protocol/edxml/index.ts";
-import { exchangeErrors, nationalCode } from "../errors.ts";
+import { exchangeErrors } from "../errors.ts";
 import { edxmlType } from "../media-type.ts";
 import { logStatuses } from "../store/status-log.ts";
 

@@ -1,10 +1,10 @@
+import { nationalCode } from "../../../engines/codes/index.ts";
 import { newId } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { enqueue } from "../../../platform/outbox/index.ts";
 import { isoDay } from "../../../platform/text/index.ts";
 import { catalogueMessageType } from "../../../protocol/procedures/index.ts";
 import { catalogueMessage } from "../catalogue-message.ts";
-import { nationalCode } from "../errors.ts";
 import { readReport } from "../read-report.ts";
 import { noteSent, readCatalogueState, takeUnsent } from "../store/catalogue-state.ts";
 import { readYearOfDemand } from "../store/demand.ts";

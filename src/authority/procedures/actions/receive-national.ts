@@ -1,8 +1,9 @@
+import { nationalCode } from "../../../engines/codes/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import type { Answer, IncomingMessage } from "../../../platform/outbox/index.ts";
 import { type ProceduresMessage, proceduresMessageSchema } from "../../../protocol/procedures/index.ts";
-import { nationalCode, refusals } from "../errors.ts";
+import { refusals } from "../errors.ts";
 import { saveNational } from "../store/national.ts";
 import { settleCatalogue } from "./settle-catalogue.ts";
 

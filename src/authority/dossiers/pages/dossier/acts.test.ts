@@ -169,12 +169,13 @@ test("an opinion that another authority asks for is given here, with files, and 
       ...{ applicant: dossierApplicant, receivedAt: 1_605_835_800_000, dueAt: null },
     },
   };
-  await s.stand.node.db.transaction().execute((tx) =>
+  const received = s.stand.node.db.transaction().execute((tx) =>
     receiveStep(s.stand.node, tx, {
-      ...{ id: crypto.randomUUID(), source: "VN", type: stepMessageType, key: code, subject: code, meta: {} },
-      ...{ contentType: "application/json", body: Buffer.from(JSON.stringify(asked)) },
+      ...{ id: crypto.randomUUID(), source: "VN", type: stepMessageType, key: code, subject: code },
+      ...{ meta: { from: "G01" }, contentType: "application/json", body: Buffer.from(JSON.stringify(asked)) },
     }),
   );
+  expect(await received).toEqual({ outcome: "accepted" });
   const html = await validPage(examiner.client, `/dossiers/${code}`);
   expect(html).toContain("Bộ Xây dựng hỏi ý kiến");
   expect(html).toContain("Hạn trả lời 27/11/2020 17:00");

@@ -1,3 +1,4 @@
+import { nationalCode } from "../../../../engines/codes/index.ts";
 import type { Db } from "../../../../platform/db/index.ts";
 import { percentileOf } from "../../../../platform/metrics/index.ts";
 import type { Node } from "../../../../platform/node.ts";
@@ -87,7 +88,7 @@ async function readAway(db: Db): Promise<PortalAway | undefined> {
   const [lanes, queues] = await Promise.all([readFailingLanes(db), readQueues(db)]);
   const [lane] = lanes;
   if (lane) return { since: lane.failedAt, error: lane.error };
-  const queue = queues.find(({ destination }) => destination === "VN");
+  const queue = queues.find(({ destination }) => destination === nationalCode);
   if (!queue || queue.failures === 0) return undefined;
   return { since: queue.oldestAt, error: queue.lastError ?? "" };
 }
