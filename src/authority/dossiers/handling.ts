@@ -4,15 +4,24 @@ import type { Db, Tx } from "../../platform/db/index.ts";
 import type { Node } from "../../platform/node.ts";
 import { dossierStateNames } from "../../protocol/dossiers/index.ts";
 import { workingTimeOf } from "../calendar/index.ts";
-import { carryFlow, type TakenStep } from "../flows/index.ts";
+import { carryFlow, readInstance, type TakenStep } from "../flows/index.ts";
+import { besideReason } from "./beside.ts";
 import { dossierErrors } from "./errors.ts";
 import { metricChangesOf } from "./figures/counted.ts";
 import { syncChangesOf, tellSoon, topicsOf } from "./follow.ts";
 import { lateStepOf } from "./lateness.ts";
 import { type DossierAct, mayAct, maySeeDossier } from "./policy.ts";
-import type { Dossier } from "./record.ts";
+import type { Dossier, Work } from "./record.ts";
 import { askSteps, recallSteps } from "./remote/ask-steps.ts";
-import { type Held, type Settled, type Settling, type Surroundings, settle, settleCalled } from "./settle.ts";
+import {
+  calledTokens,
+  type Held,
+  type Settled,
+  type Settling,
+  type Surroundings,
+  settle,
+  settleCalled,
+} from "./settle.ts";
 import { type Change, type EventActor, type NewEvent, writeDossier } from "./store/change.ts";
 import { findCalledTokens, readHeld, readWork } from "./store/dossiers.ts";
 
@@ -92,24 +101,62 @@ export function requireRevision({ held }: Handling, seen: number | undefined): v
 export type Carried = Settled & { readonly plan: Plan; readonly reminded: readonly string[] };
 
 /**
- * Gives the dossier's flow a command and settles what it means.
+ * Completes work in the flow it is of, the dossier's own or one that was called, and settles what that means.
+ * @param vars what is set in the flow; of a function: what follows from the drawing, which may refuse
  * @param ready the dossier as it is to be when the step is settled (a count of supplements, an outcome)
- * @param instanceId a called flow whose step it is; by default the dossier's own flow
  */
 export async function carry(
   { node, tx, by, at, held }: Handling,
-  command: FlowCommand | ((plan: Plan, state: FlowState) => FlowCommand),
+  work: Pick<Work, "token" | "instanceId">,
+  vars: Readonly<Record<string, unknown>> | ((plan: Plan) => Readonly<Record<string, unknown>>),
   ready: Dossier = held.dossier,
-  instanceId: string | null = held.dossier.instanceId,
 ): Promise<Carried> {
-  if (instanceId === null) throw dossierErrors.stepDone();
-  const taken = await carryFlow(node.db, tx, { instanceId, command, at, actor: by.accountId });
+  const taken = await carryFlow(node.db, tx, { ...completing(held, work, vars), at, actor: by.accountId });
   return settleAll(node, tx, { dossier: ready, work: held.work }, taken);
+}
+
+/** The command that completes work, and the instance it is for. Throws `dossier.step-done` when the dossier has no flow. */
+export function completing(
+  { dossier }: Pick<Held, "dossier">,
+  { token, instanceId }: Pick<Work, "token" | "instanceId">,
+  vars: Readonly<Record<string, unknown>> | ((plan: Plan) => Readonly<Record<string, unknown>>),
+): { readonly instanceId: string; readonly command: (plan: Plan, state: FlowState) => FlowCommand } {
+  const flow = instanceId ?? dossier.instanceId;
+  if (flow === null) throw dossierErrors.stepDone();
+  return {
+    instanceId: flow,
+    command: (plan) => ({
+      kind: "complete",
+      token: token % calledTokens,
+      vars: typeof vars === "function" ? vars(plan) : vars,
+    }),
+  };
+}
+
+/** The work by which a dossier waits for its applicant; undefined when it does not. */
+export async function findWait({ tx, held }: Handling, reason: "supplement" | "payment"): Promise<Work | undefined> {
+  const beside = held.work.find((work) => besideReason(work) === reason);
+  if (beside) return beside;
+  for (const work of held.work) {
+    if ((await waitReason(tx, held, work)) === reason) return work;
+  }
+  return undefined;
+}
+
+/** What drawn work waits for with the clock standing still. */
+async function waitReason(
+  tx: Tx,
+  { dossier }: Pick<Held, "dossier">,
+  { token, node, place, instanceId }: Settling["work"][number],
+): Promise<Surroundings["othersWaitFor"]> {
+  const flow = instanceId ?? dossier.instanceId;
+  if (place !== "waiting" || token < 0 || flow === null) return undefined;
+  return (await readInstance(tx, flow))?.plan.nodes[node]?.pausesClock;
 }
 
 /** Settles a step, and carries out the reminders it sends, each a step of its own. */
 export async function settleAll(node: Node, tx: Tx, held: Settling, taken: TakenStep): Promise<Carried> {
-  const around = await surroundingsFor(node, tx, held.dossier);
+  const around = await surroundingsFor(node, tx, held, taken.instanceId);
   const isCalled = taken.instanceId !== held.dossier.instanceId;
   const first = isCalled ? await findCalledTokens(tx, held.dossier.id, taken.instanceId) : 0;
   const settleOne = (of: Settling, step: TakenStep): Settled =>
@@ -147,9 +194,15 @@ function merge(first: Settled, then: Settled): Settled {
   };
 }
 
-async function surroundingsFor(node: Node, tx: Tx, { agencyCode, receivedAt }: Dossier): Promise<Surroundings> {
+async function surroundingsFor(node: Node, tx: Tx, held: Settling, instanceId: string): Promise<Surroundings> {
+  const { agencyCode, receivedAt, instanceId: own } = held.dossier;
   const time = await workingTimeOf(node.db, agencyCode, receivedAt, tx);
-  return { time, isOwn: (code) => isOwnAgency(node, code) };
+  let othersWaitFor: Surroundings["othersWaitFor"];
+  for (const work of held.work) {
+    if (othersWaitFor === undefined && (work.instanceId ?? own) !== instanceId)
+      othersWaitFor = await waitReason(tx, held, work);
+  }
+  return { time, isOwn: (code) => isOwnAgency(node, code), othersWaitFor };
 }
 
 /** Whether an agency is of this node. */

@@ -29,6 +29,8 @@ export type DossierFacts = {
   readonly offer: Offer | undefined;
   /** Where its flow stands; undefined for one that has none. */
   readonly instance: DrawnInstance | undefined;
+  /** Where the flows it called stand, of which work is open, by their ids. */
+  readonly called: ReadonlyMap<string, DrawnInstance>;
   readonly sync: SyncStand | undefined;
   readonly result: DossierResult | undefined;
   /** Names of agencies by their codes. */
@@ -56,18 +58,27 @@ export async function findVisible(
 }
 
 /** What an act on a dossier looks at: much less than its page shows. */
-export type ActFacts = Pick<DossierFacts, "dossier" | "work" | "events" | "instance" | "now">;
+export type ActFacts = Pick<DossierFacts, "dossier" | "work" | "events" | "instance" | "called" | "now">;
+
+/** The flow that work is of: the dossier's own, or one that was called. */
+export function flowOfWork(
+  { instance, called }: Pick<DossierFacts, "instance" | "called">,
+  { instanceId }: Pick<Work, "instanceId">,
+): DrawnInstance | undefined {
+  return instanceId ? called.get(instanceId) : instance;
+}
 
 /** Reads a dossier for an act. Throws `dossier.not-found`. */
 export async function readForAct(node: Node, by: Principal, code: string): Promise<ActFacts> {
   const now = node.clock.now();
   const { dossier, work } = await findVisible(node, by, code);
   const { id, instanceId } = dossier;
-  const [events, instance] = await Promise.all([
+  const [events, instance, called] = await Promise.all([
     readEvents(node.db, id),
     instanceId === null ? undefined : readInstance(node.db, instanceId),
+    readCalled(node, work),
   ]);
-  return { dossier, work, events, instance, now };
+  return { dossier, work, events, instance, called, now };
 }
 
 /** Reads a dossier with all that belongs to it. Throws `dossier.not-found`. */
@@ -76,12 +87,13 @@ export async function readDossier(node: Node, by: Principal, code: string): Prom
   const now = node.clock.now();
   const { dossier, work } = await findVisible(node, by, code);
   const { id, instanceId, offeredId, receivedAt } = dossier;
-  const [events, notes, supplements, offer, instance, stands, result, times] = await Promise.all([
+  const [events, notes, supplements, offer, instance, called, stands, result, times] = await Promise.all([
     readEvents(db, id),
     readNotes(db, id),
     readSupplements(db, id),
     offeredId === null ? undefined : readOffer(db, offeredId),
     instanceId === null ? undefined : readInstance(db, instanceId),
+    readCalled(node, work),
     readSyncStands(db, [id]),
     findResultOf(db, id),
     timesOf(db),
@@ -89,7 +101,7 @@ export async function readDossier(node: Node, by: Principal, code: string): Prom
   const codes = [dossier.agencyCode, dossier.receivedAgency, ...work.map(({ agencyCode }) => agencyCode)];
   const named = [...codes, ...events.map(({ agencyCode }) => agencyCode), ...notes.map(({ agencyCode }) => agencyCode)];
   return {
-    ...{ dossier, work, events, notes, supplements, offer, instance, result, now },
+    ...{ dossier, work, events, notes, supplements, offer, instance, called, result, now },
     sync: stands[0],
     agencies: await namesOf(node, [...new Set(named)]),
     timeOf: (agencyCode) => times.of(agencyCode, receivedAt),
@@ -100,6 +112,16 @@ export async function readDossier(node: Node, by: Principal, code: string): Prom
         : explained(times.of(dossier.agencyCode, receivedAt), dossier),
     standing: standingOf(dossier, now),
   };
+}
+
+async function readCalled({ db }: Node, work: readonly Work[]): Promise<DossierFacts["called"]> {
+  const open = work.filter(({ closedAt }) => closedAt === null);
+  const found = new Map<string, DrawnInstance>();
+  for (const id of new Set(open.flatMap(({ instanceId }) => instanceId ?? []))) {
+    const instance = await readInstance(db, id);
+    if (instance) found.set(id, instance);
+  }
+  return found;
 }
 
 async function namesOf({ db }: Node, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -36,7 +36,7 @@ export type Settled = {
 /** A dossier with as much of its open work as settling reads. */
 export type Settling = {
   readonly dossier: Dossier;
-  readonly work: readonly Pick<Work, "token" | "node" | "place">[];
+  readonly work: readonly (Pick<Work, "token" | "node" | "place"> & { readonly instanceId?: string | null })[];
 };
 
 /** What settling needs to know beside the step. */
@@ -45,13 +45,16 @@ export type Surroundings = {
   readonly time: WorkingTime;
   /** Whether an agency is of this node. */
   readonly isOwn: (agencyCode: string) => boolean;
+  /** What another flow of the dossier waits for with the clock standing still. */
+  readonly othersWaitFor: PlanNode["pausesClock"];
 };
 
 /** Token of the work to hand over a result when the drawing has no step for it. */
 const handOverToken = -1;
 
 /** Reads what a step of the flow changed in the dossier: its work, state, clock and due time. Pure. */
-export function settle(held: Settling, { plan, state, rows, at }: TakenStep, { time, isOwn }: Surroundings): Settled {
+export function settle(held: Settling, { plan, state, rows, at }: TakenStep, around: Surroundings): Settled {
+  const { time, isOwn } = around;
   const waits = state.tokens.filter((token) => isWait(plan, token));
   const known = new Set(held.work.map(({ token }) => token));
   const closed = [
@@ -68,9 +71,11 @@ export function settle(held: Settling, { plan, state, rows, at }: TakenStep, { t
     ...waits.filter(({ id }) => !known.has(id)).map((token) => waitOf(plan, token, held.dossier)),
   ];
   const open = [...held.work.filter(({ token }) => !closed.includes(token)), ...opened];
-  const paused = pausesAfter(held.dossier, pauseOf(plan, waits), at);
-  const base = { ...held.dossier, pauses: paused, revision: held.dossier.revision + 1, updatedAt: at };
-  const after = stateAfter(base, { plan, open, waits, ended: state.status !== "running", at });
+  const reason = pauseOf(plan, waits) ?? around.othersWaitFor;
+  const pauses = pausesAfter(held.dossier, reason, at);
+  const base = { ...held.dossier, pauses, revision: held.dossier.revision + 1, updatedAt: at };
+  const isWaiting = waits.length > 0;
+  const after = stateAfter(base, { plan, open, reason, isWaiting, ended: state.status !== "running", at });
   const withDue = { ...after, dueAt: dueAfter(time, held.dossier, after) };
   const isOver = state.status !== "running" && withDue.state === dossierStates.resolved;
   return {
@@ -96,7 +101,7 @@ function isOfOwnFlow(token: number): boolean {
 export function settleCalled(
   held: Settling,
   { instanceId, plan, state, rows, at }: TakenStep,
-  { time, isOwn }: Surroundings,
+  { time, isOwn, othersWaitFor }: Surroundings,
   first: number,
 ): Settled {
   const known = new Set(held.work.map(({ token }) => token));
@@ -104,7 +109,7 @@ export function settleCalled(
   const named = (work: NewWork): NewWork => ({ ...work, token: work.token + first, instanceId });
   const own = [...known].filter((token) => token > first && token < first + calledTokens);
   const gone = own.filter((token) => !state.tokens.some(({ id }) => id === token - first));
-  const reason = pauseOf(plan, waits);
+  const reason = pauseOf(plan, waits) ?? othersWaitFor;
   const pauses = pausesAfter(held.dossier, reason, at);
   const after = {
     ...held.dossier,
@@ -169,23 +174,24 @@ function stateAfter(
   {
     plan,
     open,
-    waits,
+    reason,
+    isWaiting,
     ended,
     at,
   }: {
     readonly plan: Plan;
     readonly open: readonly Pick<Work, "node" | "place">[];
-    readonly waits: readonly Token[];
+    readonly reason: PlanNode["pausesClock"];
+    readonly isWaiting: boolean;
     readonly ended: boolean;
     readonly at: Date;
   },
 ): Dossier {
   if (hasEnded(dossier.state) && dossier.state !== dossierStates.resolved) return dossier;
   if (ended) return resolved(dossier, at);
-  const reason = pauseOf(plan, waits);
   const nodes = open.filter(({ place }) => place !== "waiting").map(({ node }) => plan.nodes[node]);
   const ofPeople = nodes.filter((node) => node !== undefined);
-  if (waits.length === 0 && ofPeople.length > 0 && ofPeople.every((node) => isReturnStep(plan, node)))
+  if (!isWaiting && reason === undefined && ofPeople.length > 0 && ofPeople.every((node) => isReturnStep(plan, node)))
     return resolved(dossier, at);
   const isAtReception = ofPeople.length > 0 && ofPeople.every((node) => isReceptionStep(plan, node));
   const state = waitingState(reason) ?? (isAtReception ? dossierStates.received : dossierStates.processing);

@@ -1,15 +1,18 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { bpmn, elements } from "../../engines/flow/flow.fixture.ts";
+import { dossierStates } from "../../protocol/dossiers/index.ts";
 import { importCalendar } from "../calendar/index.ts";
 import { publishFlow } from "../flows/index.ts";
 import { carryCalls, fireTimers } from "../flows/jobs.ts";
 import { acceptDossier } from "./actions/accept-dossier.ts";
 import { completeStep } from "./actions/complete-step.ts";
 import { countDossiersAnew } from "./actions/count-anew.ts";
+import { demandFee, recordPayment } from "./actions/fee.ts";
 import { handOver } from "./actions/hand-over.ts";
 import { reassignWork } from "./actions/reassign-work.ts";
-import { requestSupplement } from "./actions/supplement.ts";
+import { resumeDossier, suspendDossier } from "./actions/stop-dossier.ts";
+import { receiveSupplement, requestSupplement } from "./actions/supplement.ts";
 import { type DossierStand, dossierStand } from "./dossiers.fixture.ts";
 import { markOverdue } from "./figures/mark-overdue.ts";
 import { dossierFlowListener } from "./flow-listener.ts";
@@ -128,6 +131,67 @@ test("a flow that calls another: the called flow's work is the dossier's, and th
     by: "counter",
   });
   expect(handed.state).toBe(10);
+});
+
+/** A company's flow that calls another: there a step, then a wait for papers, while the caller waits for the call and does a step beside it. */
+async function callingStand() {
+  const stand = await dossierStand(monday);
+  const { node } = stand;
+  const papers = '<bpmn:receiveTask id="papers" name="papers" lt:clock="pause" lt:reason="supplement"/>';
+  const child = elements(`start s\nuser inner\n${papers}\nuser inner2\nend e
+    s > inner\ninner > papers\npapers > inner2\ninner2 > e`);
+  await publish(stand, "child", bpmn(child));
+  const caller =
+    elements(`start s\nparallel g\n<bpmn:callActivity id="c" calledElement="child"/>\nuser beside\nparallel j\nend e
+    s > g\ng > c\ng > beside\nc > j\nbeside > j\nj > e`);
+  await publish(stand, "2.001583", bpmn(caller));
+  const listener = dossierFlowListener(node);
+  const dossier = await company(stand);
+  await carryCalls(node, listener);
+  const officer = stand.person("specialist", "H36.05");
+  const tokenOf = async (name: string) => (await openWork(stand, dossier)).find((one) => one.node === name)?.token ?? 0;
+  const done = async (name: string) =>
+    completeStep(node, officer, { dossierId: dossier.id, token: await tokenOf(name), outcome: "" });
+  const open = async () => (await openWork(stand, dossier)).map((one) => one.node).toSorted();
+  const now = async () => {
+    const found = await findDossier(node.db, dossier.id);
+    return [found?.state, found?.pauses.map(({ to, reason }) => `${reason} ${to === null ? "open" : "over"}`)];
+  };
+  return { ...stand, dossier, listener, officer, done, open, now };
+}
+
+test("papers that a called flow waits for go to that wait, whatever else the dossier waits for", async () => {
+  const { node, person, dossier, listener, done, open, now } = await callingStand();
+  const counter = person("receptionist", "H36.05");
+  await done("inner");
+  expect(await open()).toEqual(["beside", "c", "papers"]);
+  expect(await now()).toEqual([dossierStates.supplement, ["supplement open"]]);
+  // A step of the calling flow meanwhile neither ends the wait nor starts the clock.
+  await done("beside");
+  expect(await now()).toEqual([dossierStates.supplement, ["supplement open"]]);
+  await receiveSupplement(node, counter, { dossierId: dossier.id });
+  expect(await open()).toEqual(["c", "inner2"]);
+  expect(await now()).toEqual([dossierStates.processing, ["supplement over"]]);
+  await done("inner2");
+  await carryCalls(node, listener);
+  expect((await now())[0]).toBe(dossierStates.resolved);
+});
+
+test("a called flow rests while its dossier is stopped beside the drawing, and a payment ends no call", async () => {
+  const { node, person, dossier, listener, done, open, now } = await callingStand();
+  const leader = person("leader", "H36.05");
+  const reasoned = { dossierId: dossier.id, reason: "Chờ quy hoạch được duyệt" };
+  await suspendDossier(node, leader, reasoned);
+  await expect(done("inner")).rejects.toMatchObject({ code: "flow.suspended" });
+  await carryCalls(node, listener);
+  await resumeDossier(node, leader, reasoned);
+  await demandFee(node, person("specialist", "H36.05"), { dossierId: dossier.id, amount: 50_000 });
+  await expect(done("inner")).rejects.toMatchObject({ code: "flow.suspended" });
+  const receipt = { dossierId: dossier.id, amount: 50_000, receipt: "0012" };
+  await recordPayment(node, person("receptionist", "H36.05"), receipt);
+  expect(await open()).toEqual(["beside", "c", "inner"]);
+  expect(await now()).toEqual([dossierStates.processing, ["suspension over", "payment over"]]);
+  await done("inner");
 });
 
 test("the portal is told of requests for supplements with the record", async () => {

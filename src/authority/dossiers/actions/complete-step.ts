@@ -1,4 +1,4 @@
-import type { FlowCommand, FlowState, Plan } from "../../../engines/flow/index.ts";
+import type { Plan } from "../../../engines/flow/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { dossierStates } from "../../../protocol/dossiers/index.ts";
@@ -9,7 +9,6 @@ import { isReturnStep } from "../lanes.ts";
 import { mayDo } from "../policy.ts";
 import type { ComponentFile, Dossier, DossierOutcome, Work } from "../record.ts";
 import { answerGuestStep } from "../remote/guest.ts";
-import { calledTokens } from "../settle.ts";
 import type { SupplementReason } from "../store/supplements.ts";
 import { noteSupplement } from "./supplement.ts";
 
@@ -62,8 +61,7 @@ export async function completeStepIn(handling: Handling, of: StepDone): Promise<
     outcome: outcomeAfter(held.dossier, of.outcome),
     supplements: held.dossier.supplements + (isSupplement ? 1 : 0),
   };
-  const command = completing(work, of);
-  const carried = await carry(handling, command, ready, work.instanceId ?? held.dossier.instanceId);
+  const carried = await carry(handling, work, varsOf(work, of), ready);
   if (isSupplement) {
     await noteSupplement(handling, { number: ready.supplements, reasons: of.reasons ?? [], note: of.note });
   }
@@ -120,16 +118,16 @@ function outcomeAfter({ outcome }: Dossier, code: string): DossierOutcome | null
   return code === "approve" || code === "return" ? null : outcome;
 }
 
-/** The command of the flow, refused when the drawing does not know the outcome. */
-function completing({ token, node }: Work, { outcome, vars }: StepDone) {
-  return (plan: Plan, _state: FlowState): FlowCommand => {
+/** What a step sets in its flow, refused when the drawing does not know the outcome. */
+function varsOf({ node }: Work, { outcome, vars }: StepDone) {
+  return (plan: Plan): Readonly<Record<string, unknown>> => {
     const drawn = plan.nodes[node];
     if (!drawn || isReturnStep(plan, drawn)) throw dossierErrors.handOverInstead();
     const allowed = outcomesOf(plan, drawn);
     const isOther = allowed.some(({ code }) => code === "");
     if (allowed.length > 0 && !isOther && !allowed.some(({ code }) => code === outcome))
       throw dossierErrors.outcome(allowed.map(({ label }) => label));
-    return { kind: "complete", token: token % calledTokens, vars: { ...asVars(vars), outcome } };
+    return { ...asVars(vars), outcome };
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { dossierStates } from "../../../protocol/dossiers/index.ts";
-import { besideReason, goOnBeside, pauseBeside } from "../beside.ts";
+import { goOnBeside, pauseBeside } from "../beside.ts";
 import { dossierErrors } from "../errors.ts";
-import { carry, commit, handleDossier, requireAct, requireRevision } from "../handling.ts";
+import { carry, commit, findWait, handleDossier, requireAct, requireRevision } from "../handling.ts";
 import type { Dossier } from "../record.ts";
 import { requireRunning } from "./supplement.ts";
 
@@ -48,15 +48,15 @@ export function recordPayment(
     const { held, at } = handling;
     if (held.dossier.feePaidAt !== null && held.dossier.state !== payment) throw dossierErrors.paidAlready();
     const ready = { ...held.dossier, fee: of.amount, feePaidAt: at, feeReceipt: of.receipt };
-    const wait = held.work.find((work) => work.place === "waiting" && besideReason(work) !== "suspension");
+    const wait = held.dossier.state === payment ? await findWait(handling, "payment") : undefined;
     const events = [{ kind: "fee-paid" as const, detail: { amount: of.amount, receipt: of.receipt } }];
-    if (held.dossier.state !== payment || !wait) {
+    if (!wait) {
       const after = { ...ready, revision: ready.revision + 1, updatedAt: at };
       return commit(handling, { after, events }, "dossier.fee.pay");
     }
     const went =
       wait.token > 0
-        ? await carry(handling, { kind: "complete", token: wait.token, vars: { paid: of.amount } }, ready)
+        ? await carry(handling, wait, { paid: of.amount }, ready)
         : await goOnBeside(handling, { reason: "payment", why: `Đã nộp ${of.amount} đồng`, ready });
     const isResolved = went.after.state === resolved;
     return commit(

@@ -30,7 +30,7 @@ export function handOver(node: Node, by: Principal, of: HandOver): Promise<Dossi
     if (!step) throw dossierErrors.stepDone();
     const went =
       step.token > 0
-        ? await carry(handling, { kind: "complete", token: step.token, vars: { outcome: "returned" } })
+        ? await carry(handling, step, { outcome: "returned" })
         : { after: { ...held.dossier, revision: held.dossier.revision + 1, updatedAt: at }, closed: [step.token] };
     const after = { ...went.after, state: dossierStates.returned, returnedAt: at };
     const { receiver, receiverNumber = "", note = "" } = of;

@@ -4,8 +4,8 @@ import type { Node } from "../../../platform/node.ts";
 import { dossierStates } from "../../../protocol/dossiers/index.ts";
 import { besideReason, goOnBeside, pauseBeside } from "../beside.ts";
 import { dossierErrors } from "../errors.ts";
-import { type Carried, carry, commit, type Handling, handleDossier, requireAct, requireRevision } from "../handling.ts";
-import type { Dossier, DossierComponent, Work } from "../record.ts";
+import { carry, commit, findWait, type Handling, handleDossier, requireAct, requireRevision } from "../handling.ts";
+import type { Dossier, DossierComponent } from "../record.ts";
 import { answerSupplement, insertSupplement, type SupplementReason } from "../store/supplements.ts";
 
 /** A request for supplements that the drawing has no way for. */
@@ -79,9 +79,13 @@ export function receiveSupplement(node: Node, by: Principal, of: SupplementAnswe
     requireRevision(handling, of.revision);
     const { held, tx, at } = handling;
     const ready = of.components ? { ...held.dossier, components: of.components } : held.dossier;
-    const wait = requireWait(handling);
+    const wait = await findWait(handling, "supplement");
+    if (!wait) throw dossierErrors.stepDone();
     const note = of.note ?? "";
-    const went = await goOn(handling, wait, { ready, note });
+    const went =
+      wait.token > 0
+        ? await carry(handling, wait, {}, ready)
+        : await goOnBeside(handling, { reason: "supplement", why: note || "Đã bổ sung", ready });
     await answerSupplement(tx, {
       dossierId: held.dossier.id,
       at,
@@ -106,19 +110,4 @@ export function receiveSupplement(node: Node, by: Principal, of: SupplementAnswe
 /** A dossier that was stopped beside its drawing is not stopped again. */
 export function requireRunning({ held }: Handling): void {
   if (held.work.some((work) => besideReason(work) !== undefined)) throw dossierErrors.stepDone();
-}
-
-function requireWait({ held }: Handling): Work {
-  const wait = held.work.find(({ place }) => place === "waiting");
-  if (!wait) throw dossierErrors.stepDone();
-  return wait;
-}
-
-function goOn(
-  handling: Handling,
-  { token }: Work,
-  { ready, note }: { readonly ready: Dossier; readonly note: string },
-): Promise<Carried | { readonly after: Dossier; readonly closed: readonly number[] }> {
-  if (token > 0) return carry(handling, { kind: "complete", token }, ready);
-  return goOnBeside(handling, { reason: "supplement", why: note || "Đã bổ sung", ready });
 }

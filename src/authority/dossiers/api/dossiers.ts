@@ -3,7 +3,7 @@ import type { Node } from "../../../platform/node.ts";
 import { outcomesOf } from "../../procedures/index.ts";
 import { completeStep } from "../actions/complete-step.ts";
 import { mayDo } from "../policy.ts";
-import { type DossierFacts, findVisible, readDossier } from "../read-dossier.ts";
+import { type DossierFacts, findVisible, flowOfWork, readDossier } from "../read-dossier.ts";
 import { createCaller } from "./caller.ts";
 
 const instant = z.iso.datetime();
@@ -137,9 +137,10 @@ export function addDossierApi(app: App, node: Node): void {
 }
 
 function write(
-  { dossier, work, instance }: DossierFacts,
+  facts: DossierFacts,
   isMine: (work: DossierFacts["work"][number]) => boolean,
 ): z.output<typeof dossierSchema> {
+  const { dossier, work } = facts;
   const { id, procedureCode, procedureName, applicant, state, outcome, agencyCode, revision } = dossier;
   return {
     ...{ id, code: dossier.code, state, outcome, resolvedBy: agencyCode, revision },
@@ -149,6 +150,7 @@ function write(
     dueAt: dossier.dueAt?.toISOString() ?? null,
     endedAt: dossier.endedAt?.toISOString() ?? null,
     steps: work.map((one) => {
+      const instance = flowOfWork(facts, one);
       const node = one.closedAt === null ? instance?.plan.nodes[one.node] : undefined;
       return {
         ...{ token: one.token, name: one.name, agency: one.agencyCode, role: one.role, place: one.place },

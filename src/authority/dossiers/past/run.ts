@@ -64,7 +64,8 @@ export function settleStep(
   { timeOf, isOwn }: ReplaySurroundings,
 ): Settled {
   const open = work.filter(({ closedAt }) => closedAt === null);
-  return settle({ dossier, work: open }, step, { time: timeOf(dossier.agencyCode, dossier.receivedAt), isOwn });
+  const time = timeOf(dossier.agencyCode, dossier.receivedAt);
+  return settle({ dossier, work: open }, step, { time, isOwn, othersWaitFor: undefined });
 }
 
 type Written = {

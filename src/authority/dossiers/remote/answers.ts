@@ -12,7 +12,7 @@ import {
 } from "../../../protocol/dossiers/index.ts";
 import { carryFlow } from "../../flows/index.ts";
 import { dossierErrors } from "../errors.ts";
-import { commitChange, settleAll } from "../handling.ts";
+import { commitChange, completing, settleAll } from "../handling.ts";
 import { nodeActor } from "../node-actor.ts";
 import { readHeld } from "../store/dossiers.ts";
 import { bringWorkHome } from "../store/leases.ts";
@@ -90,7 +90,8 @@ async function receiveAnswer(node: Node, tx: Tx, message: IncomingMessage): Prom
 /** The answer is in: the step of the flow is done, and its files are among the papers. */
 async function takeAnswer(node: Node, tx: Tx, step: RemoteStep, answer: StepAnswer): Promise<void> {
   const held = await readHeld(tx, step.dossierId);
-  if (!held || held.dossier.instanceId === null) return;
+  const work = held?.work.find(({ token }) => token === step.token);
+  if (!held || !work) return;
   const at = node.clock.now();
   const files = await unpackFiles(node, answer.files, at);
   const { outcome, opinion, by } = answer;
@@ -111,8 +112,7 @@ async function takeAnswer(node: Node, tx: Tx, step: RemoteStep, answer: StepAnsw
           },
         ];
   const taken = await carryFlow(node.db, tx, {
-    instanceId: held.dossier.instanceId,
-    command: { kind: "complete", token: step.token, vars: { outcome, opinion } },
+    ...completing(held, work, { outcome, opinion }),
     at,
     actor: null,
   });

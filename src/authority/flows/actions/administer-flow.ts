@@ -3,7 +3,7 @@ import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Db, Tx } from "../../../platform/db/index.ts";
 import { asFlowError, flowErrors } from "../errors.ts";
 import { insertAct } from "../store/acts.ts";
-import { assignTask } from "../store/tasks.ts";
+import { assignTask, findCalled } from "../store/tasks.ts";
 import { advanceFlow, type StepListener } from "./advance-flow.ts";
 
 /** Who acts on a flow beside the drawing, when and why; the reason is kept for good. */
@@ -15,14 +15,21 @@ export type Administration = {
   readonly taken?: StepListener;
 };
 
-/** Stops an instance for a while: nothing can be done on it and its timers do not fire. Throws `flow.reason-missing`. */
-export function suspendFlow(db: Db, tx: Tx, given: Administration): Promise<void> {
-  return administer(db, tx, given, "suspended", { kind: "suspend" });
+/**
+ * Stops an instance for a while, with the flows it called: nothing can be done on them and their timers do not fire.
+ * Throws `flow.reason-missing`.
+ */
+export async function suspendFlow(db: Db, tx: Tx, given: Administration): Promise<void> {
+  await administer(db, tx, given, "suspended", { kind: "suspend" });
+  for (const instanceId of await findCalled(tx, { ...given, suspended: false }))
+    await administer(db, tx, { ...given, instanceId }, "suspended", { kind: "suspend" });
 }
 
-/** Lets a suspended instance go on; timers that came due meanwhile fire at once. */
-export function resumeFlow(db: Db, tx: Tx, given: Administration): Promise<void> {
-  return administer(db, tx, given, "resumed", { kind: "resume" });
+/** Lets a suspended instance go on, with the flows it called; timers that came due meanwhile fire at once. */
+export async function resumeFlow(db: Db, tx: Tx, given: Administration): Promise<void> {
+  await administer(db, tx, given, "resumed", { kind: "resume" });
+  for (const instanceId of await findCalled(tx, { ...given, suspended: true }))
+    await administer(db, tx, { ...given, instanceId }, "resumed", { kind: "resume" });
 }
 
 /** Ends an instance by order. */

@@ -51,7 +51,8 @@ export async function findOpenCalls(
   limit: number,
 ): Promise<readonly { readonly instanceId: string; readonly token: number; readonly node: string }[]> {
   const { rows } = await sql<{ instanceId: string; token: number; node: string }>`
-    SELECT t.instance_id AS "instanceId", t.token, t.node FROM flow.task t
+    SELECT t.instance_id AS "instanceId", t.token, t.node
+    FROM flow.task t JOIN flow.instance i ON i.id = t.instance_id AND NOT i.suspended
     WHERE t.kind = 'call' AND t.closed_at IS NULL
       AND NOT EXISTS (SELECT FROM flow.instance c WHERE c.parent_id = t.instance_id AND c.parent_token = t.token)
     ORDER BY t.opened_at LIMIT ${limit}`.execute(tx);
@@ -73,6 +74,7 @@ export async function findEndedCalls(
   const { rows } = await sql<{ instanceId: string; token: number; completed: boolean; vars: Record<string, unknown> }>`
     SELECT c.parent_id AS "instanceId", c.parent_token AS token, c.status = 1 AS completed, c.state -> 'vars' AS vars
     FROM flow.task t JOIN flow.instance c ON c.parent_id = t.instance_id AND c.parent_token = t.token
+      JOIN flow.instance i ON i.id = t.instance_id AND NOT i.suspended
     WHERE t.kind = 'call' AND t.closed_at IS NULL AND c.status > 0 ORDER BY c.id LIMIT ${limit}`.execute(tx);
   return rows;
 }
@@ -84,6 +86,19 @@ export async function findOrphans(tx: Db | Tx, limit: number): Promise<readonly 
     WHERE c.status = 0 AND c.parent_id IS NOT NULL AND t.closed_at IS NOT NULL ORDER BY c.id LIMIT ${limit}`.execute(
     tx,
   );
+  return rows.map(({ id }) => id);
+}
+
+/** Flows under way that an instance called, and that those called in turn, the nearest first. */
+export async function findCalled(
+  tx: Db | Tx,
+  { instanceId, suspended }: { readonly instanceId: string; readonly suspended: boolean },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    WITH RECURSIVE called AS (
+      SELECT id, status, suspended, 1 AS depth FROM flow.instance WHERE parent_id = ${instanceId}
+      UNION ALL SELECT i.id, i.status, i.suspended, c.depth + 1 FROM flow.instance i JOIN called c ON i.parent_id = c.id
+    ) SELECT id FROM called WHERE status = 0 AND suspended = ${suspended} ORDER BY depth, id`.execute(tx);
   return rows.map(({ id }) => id);
 }
 

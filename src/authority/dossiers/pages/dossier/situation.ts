@@ -5,7 +5,7 @@ import { type Outcome, outcomesOf } from "../../../procedures/index.ts";
 import { besideReason } from "../../beside.ts";
 import { isReturnStep } from "../../lanes.ts";
 import { type DossierAct, mayAct, mayDo, mayOversee } from "../../policy.ts";
-import type { ActFacts } from "../../read-dossier.ts";
+import { type ActFacts, flowOfWork } from "../../read-dossier.ts";
 import type { Work } from "../../record.ts";
 import { guestOutcomes } from "../../remote/guest.ts";
 
@@ -118,9 +118,11 @@ function mainOf(acts: ReadonlySet<ActName>, steps: readonly OwnStep[], state: Do
 }
 
 /** The step as a form shows it; none for handing over, which is an act of its own. */
-function stepOf({ dossier, instance }: ActFacts, work: Work): readonly OwnStep[] {
+function stepOf(facts: ActFacts, work: Work): readonly OwnStep[] {
+  const { dossier } = facts;
   if (dossier.originNode !== null)
     return [{ work, outcomes: guestOutcomes(dossier, work.token), asks: [], isOpinion: true }];
+  const instance = flowOfWork(facts, work);
   const node = instance?.plan.nodes[work.node];
   const isOpinion = work.agencyCode !== dossier.agencyCode;
   if (!instance || !node) return work.token > 0 ? [{ work, outcomes: [], asks: [], isOpinion }] : [];

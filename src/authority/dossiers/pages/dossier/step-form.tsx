@@ -1,6 +1,7 @@
 import { wordsIn } from "../../../../platform/text/index.ts";
 import { Button, FileUpload, Form, Input, Kbd, Textarea } from "../../../../ui/index.ts";
 import type { Outcome } from "../../../procedures/index.ts";
+import { flowOfWork } from "../../read-dossier.ts";
 import { scanTypes } from "../intake/attached.ts";
 import { pathOf } from "./desk.ts";
 import { askerOf, type DossierView } from "./dossier-view.ts";
@@ -78,9 +79,10 @@ function isForward({ code }: Outcome): boolean {
 }
 
 function Outcomes(view: DossierView & { step: OwnStep; isFirst: boolean }) {
-  const { frame, dossier, step, instance, isFirst, result, by } = view;
+  const { frame, dossier, step, isFirst, result, by } = view;
   const { work, outcomes } = step;
   const text = wordsIn(dossierText, frame.locale);
+  const instance = flowOfWork(view, work);
   const node = instance?.plan.nodes[work.node];
   const isGuest = dossier.originNode !== null;
   const goes = (outcome: string | undefined): string => {
