@@ -43,7 +43,8 @@ CREATE TABLE national_dossier.progress (
   state smallint NOT NULL,
   record jsonb NOT NULL,
   arrived_at timestamptz NOT NULL,
-  digest bigint NOT NULL
+  digest bigint NOT NULL,
+  via text COLLATE "C" NOT NULL CHECK (via IN ('node', 'wire'))
 ) PARTITION BY RANGE (id);
 COMMENT ON TABLE national_dossier.progress IS 'Steps as reported (CapNhatTienDoHoSoMC), append-only; digest finds repeats';
 CREATE INDEX progress_code ON national_dossier.progress (code, at);

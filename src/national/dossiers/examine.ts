@@ -26,6 +26,8 @@ export type Standards = {
   readonly now: Date;
   /** What was found of dossier codes so far: a record and its steps carry the same. */
   readonly judgedCodes: Map<string, Refusal | undefined>;
+  /** Agencies that resolve the dossiers known so far, by code: of those that an agency's own software reports on. */
+  readonly resolvedBy: ReadonlyMap<string, string>;
 };
 
 /** Clocks of two machines may differ by as much, in milliseconds. */
@@ -64,8 +66,7 @@ function faultOfName({ code }: ReportedChange, written: string): Refusal | undef
 /** Software that names the agency in words alone: then the dossier is resolved where it was received. */
 function withAgency(record: DossierRecord): DossierRecord {
   if (record.agencyCode !== "") return record;
-  const read = parseDossierCode(record.code).parts;
-  return { ...record, agencyCode: read ? formatAgencyCode(read.agency) : "" };
+  return { ...record, agencyCode: receivingAgency(record.code) };
 }
 
 /** What such software leaves out: when a dossier that has ended ended. */
@@ -80,6 +81,7 @@ function completed(read: DossierRecord, at: Date): DossierRecord {
 function faultOf(record: DossierRecord, reporter: Reporter, standards: Standards): Refusal | undefined {
   return (
     judgedCode(record.code, reporter, standards) ??
+    faultOfOwner(record.code, standards.resolvedBy.get(record.code), reporter) ??
     faultOfAgency(record, reporter, standards) ??
     faultOfProcedure(record.procedureCode, standards) ??
     faultOfDates(record, standards.now)
@@ -89,6 +91,11 @@ function faultOf(record: DossierRecord, reporter: Reporter, standards: Standards
 function faultOfProgress(step: DossierProgress, reporter: Reporter, standards: Standards): Refusal | undefined {
   const found = judgedCode(step.code, reporter, standards);
   if (found) return found;
+  const owner = standards.resolvedBy.get(step.code) ?? receivingAgency(step.code);
+  return faultOfOwner(step.code, owner, reporter) ?? faultOfTime(step, standards);
+}
+
+function faultOfTime(step: DossierProgress, standards: Standards): Refusal | undefined {
   return isFuture(step.at, standards.now) ? refusals.inFuture("ThoiDiemXuLy", step.at, standards.now) : undefined;
 }
 
@@ -122,13 +129,28 @@ function faultOfAgency(record: DossierRecord, reporter: Reporter, { directory }:
   const { agencyCode } = record;
   const agency = directory.agencies.get(agencyCode);
   if (!agency) return refusals.agency(agencyCode, suggestAgencies(directory, agencyCode)[0] ?? null);
-  const isBelow = agencyCode === reporter.agencyCode || agencyCode.startsWith(`${reporter.agencyCode}.`);
   const named = levelOneOf(agencyCode);
-  if (!isBelow || (directory.nodes.get(named) ?? named) !== reporter.node)
+  if (!isBelow(agencyCode, reporter) || (directory.nodes.get(named) ?? named) !== reporter.node)
     return refusals.notYours(agencyCode, reporter.agencyCode);
   const day = isoDay(record.receivedAt);
   if (agency.validUntil === null || day < agency.validUntil) return undefined;
   return refusals.agencyEnded(agencyCode, day, directory.successions.get(agencyCode)?.successorCode ?? null);
+}
+
+/** What an agency's own software says of a dossier that neither it nor those below received or resolve. */
+function faultOfOwner(code: string, owner: string | undefined, reporter: Reporter): Refusal | undefined {
+  if (reporter.via !== "wire" || owner === undefined) return undefined;
+  if ([owner, receivingAgency(code)].some((agency) => isBelow(agency, reporter))) return undefined;
+  return refusals.notYours(owner, reporter.agencyCode);
+}
+
+function receivingAgency(code: string): string {
+  const read = parseDossierCode(code).parts;
+  return read ? formatAgencyCode(read.agency) : "";
+}
+
+function isBelow(agencyCode: string, reporter: Reporter): boolean {
+  return agencyCode === reporter.agencyCode || agencyCode.startsWith(`${reporter.agencyCode}.`);
 }
 
 function faultOfProcedure(code: string, { procedures, ownCodes }: Standards): Refusal | undefined {

@@ -1325,6 +1325,7 @@ export interface NationalDossierProgress {
   id: string;
   record: Json;
   state: number;
+  via: string;
 }
 
 export interface NationalDossierRefusal {

@@ -82,8 +82,9 @@ async function beginning(node: Node, tx: Tx, by: Principal, { given, offer, limi
   const counted = { receivedAt: at, limitText: limit, pauses: [] };
   const dueAt = dueOrRefuse(() => dueOf(time, counted), offer);
   const flow = await flowFor(node, tx, offer, limit, at);
-  const applicantId = await saveApplicant(tx, given.applicant, at);
+  // The counter comes first: intakes of an agency then follow each other, and none waits for another in a circle.
   const code = await newCode(tx, given.receivedAgency, at);
+  const applicantId = await saveApplicant(tx, given.applicant, at);
   return newRecord({ given, offer, limit, code, applicantId, flow, dueAt, by, at });
 }
 

@@ -88,6 +88,21 @@ test("a hundred at once: each is received or refused by itself, in one transacti
   );
 });
 
+test("batches of two counters with the same people in another order are both received", async () => {
+  const people = Array.from({ length: 30 }, (_one, at) => `0682010045${10 + at}`);
+  await official(s.node, { username: "other", roles: "receptionist", agencyCode: "H36.50.02", name: "Lơ Mu K’Tư" });
+  const batch = (numbers: readonly string[], as: string) => {
+    const of = (number: string) =>
+      birth({ applicant: { name: "Kră Jăn K’Điệp", number, address: "Phường 7" }, duplicateSeen: true });
+    return call("/api/dossiers/batch", { dossiers: numbers.map(of) }, as);
+  };
+  const [one, other] = await Promise.all([batch(people, "receptionist"), batch(people.toReversed(), "other")]);
+  for (const answer of [one, other]) {
+    const { outcomes } = await answer.json();
+    expect(outcomes.every((item: object) => "dossier" in item)).toBe(true);
+  }
+}, 60_000);
+
 describe("who may", () => {
   test.each(roles.filter((role) => role !== "receptionist"))("%s may not", async (role: Role) => {
     const answer = await call("/api/dossiers", birth(), role);

@@ -10,6 +10,7 @@ import { readPersonNumber } from "../applicants/person-number.ts";
 import { dossierErrors } from "../errors.ts";
 import type { NewDossier } from "../new-dossier.ts";
 import type { ComponentFile, Dossier, DossierComponent } from "../record.ts";
+import { lockApplicants } from "../store/applicant.ts";
 import { withinSavepoint } from "../store/savepoint.ts";
 import { createCaller } from "./caller.ts";
 import { type HandedIn, handedIn, received } from "./intake-schemas.ts";
@@ -114,6 +115,8 @@ async function receiveMany(node: Node, by: Principal, all: readonly HandedIn[]):
   for (const item of all) drawn.push(await orRefusal(newDossierOf(node, by, item, offers)));
   return node.db.transaction().execute(async (tx) => {
     const outcomes: Outcome[] = [];
+    const applicants = drawn.flatMap((given) => (given instanceof DomainError ? [] : [given.applicant]));
+    await lockApplicants(tx, applicants);
     for (const [index, given] of drawn.entries()) {
       const done =
         given instanceof DomainError

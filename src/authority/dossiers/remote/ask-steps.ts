@@ -123,14 +123,16 @@ async function messageOf(
   },
 ): Promise<StepMessage> {
   const drawn = plan.nodes[work.node];
-  const components = await Promise.all(
-    dossier.components.map(async ({ code, name, given, files }) => ({
-      code,
-      name,
-      given,
-      files: [...(await packFiles(node, files))],
-    })),
+  const packed = await packFiles(
+    node,
+    dossier.components.map(({ files }) => files),
   );
+  const components = dossier.components.map(({ code, name, given }, at) => ({
+    code,
+    name,
+    given,
+    files: [...(packed[at] ?? [])],
+  }));
   return {
     stepId,
     fromNode: node.config.code,

@@ -4,6 +4,7 @@ import type { StepMessage } from "../../../protocol/dossiers/index.ts";
 import { acceptDossier } from "../actions/accept-dossier.ts";
 import { dossierStand } from "../dossiers.fixture.ts";
 import { findDossier } from "../store/dossiers.ts";
+import { packFiles } from "./carried-files.ts";
 import { receiveStep } from "./guest.ts";
 
 test("a dossier received here is not another node's to send, nor does a node speak for another", async () => {
@@ -56,4 +57,11 @@ test("a dossier received here is not another node's to send, nor does a node spe
   expect(await receive("H15", asked({ code: "H34.05-201123-0001" }))).toMatchObject(refused);
   expect(await findDossier(node.db, own.id)).toEqual(own);
   expect(await receive("H34", asked({ code: "H34.05-201123-0001" }))).toEqual({ outcome: "accepted" });
+});
+
+test("what travels with one step is limited together, not paper by paper", async () => {
+  const { node } = await dossierStand();
+  const file = { sha256: "0".repeat(64), name: "ban-ve.pdf", mediaType: "application/pdf", at: "2020-11-23T02:00:00Z" };
+  const paper = [{ ...file, bytes: 11 * 1024 * 1024 }];
+  await expect(packFiles(node, [paper, paper])).rejects.toMatchObject({ code: "dossier.files-too-large" });
 });

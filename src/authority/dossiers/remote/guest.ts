@@ -226,7 +226,7 @@ export async function answerGuestStep(handling: Handling, work: Work, answer: Gu
     agencyCode: work.agencyCode,
     outcome,
     opinion,
-    files: [...(await packFiles(node, files))],
+    files: [...((await packFiles(node, [files]))[0] ?? [])],
   };
   await send(tx, { type: stepAnswerMessageType, code: held.dossier.code, to: step.peerNode, body });
   const isLast = held.work.length === 1;

@@ -17,3 +17,15 @@ export async function saveApplicant(tx: Tx, applicant: Applicant, at: Date): Pro
     RETURNING id`.execute(tx);
   return rows[0]?.id ?? null;
 }
+
+/**
+ * Waits for other batches with the same applicants, until this transaction ends: two that take them in another order would wait for each
+ * other in a circle.
+ */
+export async function lockApplicants(tx: Tx, applicants: readonly Applicant[]): Promise<void> {
+  const known = applicants.flatMap(({ number, numberKind }) => (number === "" ? [] : [`${numberKind} ${number}`]));
+  const names = [...new Set(known)].toSorted();
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended('dossier.applicant ' || name, 0)) FROM unnest(${names}::text[]) AS name`.execute(
+    tx,
+  );
+}

@@ -2,7 +2,9 @@ import { type Parsed, parseAgencyCode, parseDossierCode, parseProcedureCode } fr
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { isoDay, type Text } from "../../../platform/text/index.ts";
+import { workingTimeOf } from "../../calendar/index.ts";
 import { findAgency } from "../../organisation/index.ts";
+import { dueOf } from "../due.ts";
 import { dossierErrors } from "../errors.ts";
 import { commit, type Handling, handleDossier, requireRevision } from "../handling.ts";
 import { mayAct, mayOversee } from "../policy.ts";
@@ -26,7 +28,30 @@ export type RefusedRepair = {
 };
 
 /** The facts that a repair may correct. */
-const correctable = ["procedureCode", "code", "agencyCode", "receivedAt", "dueAt", "endedAt", "returnedAt"] as const;
+export const correctable = [
+  "procedureCode",
+  "code",
+  "agencyCode",
+  "receivedAt",
+  "dueAt",
+  "endedAt",
+  "returnedAt",
+] as const;
+export type Correctable = (typeof correctable)[number];
+
+/** What each refusal of the portal is about. One that names fields in words alone may be about any. */
+const about: Readonly<Record<string, readonly Correctable[]>> = {
+  "procedure-code": ["procedureCode"],
+  "dossier-code": ["code"],
+  agency: ["agencyCode"],
+  "date-before-receipt": ["receivedAt", "dueAt", "endedAt", "returnedAt"],
+  "date-in-future": ["receivedAt", "endedAt", "returnedAt"],
+};
+
+/** The facts that a repair of a refusal may correct. */
+export function correctableFor(refusedCode: string | null | undefined): readonly Correctable[] {
+  return about[refusedCode ?? ""] ?? correctable;
+}
 
 /**
  * Corrects a dossier that the portal refuses and sends it again, in one transaction: a new revision, a line in the history with what was
@@ -41,6 +66,9 @@ export function repairRefused(node: Node, by: Principal, repair: RefusedRepair):
     const { dossier } = held;
     const [stand] = await readSyncStands(tx, [dossier.id]);
     if (!stand?.refusedCode) throw syncErrors.notRefused();
+    const concerned = correctableFor(stand.refusedCode);
+    const beside = correctable.find((key) => repair[key] !== undefined && !concerned.includes(key));
+    if (beside) throw syncErrors.notConcerned(beside);
     const corrected = await correct(handling, repair);
     const changed = correctable.filter((key) => !isSame(dossier[key], corrected[key]));
     if (changed.length === 0) throw syncErrors.nothingCorrected();
@@ -58,7 +86,8 @@ export function requireRepair({ by, held, at }: Handling): void {
   if (held.dossier.originNode !== null) throw syncErrors.nothingToSend();
 }
 
-async function correct({ tx, held, at }: Handling, repair: RefusedRepair): Promise<Dossier> {
+async function correct(handling: Handling, repair: RefusedRepair): Promise<Dossier> {
+  const { tx, held, at } = handling;
   const { dossier } = held;
   const corrected: Dossier = {
     ...dossier,
@@ -66,7 +95,7 @@ async function correct({ tx, held, at }: Handling, repair: RefusedRepair): Promi
     code: codeOf(repair.code, at) ?? dossier.code,
     agencyCode: agencyOf(repair.agencyCode) ?? dossier.agencyCode,
     receivedAt: repair.receivedAt ?? dossier.receivedAt,
-    dueAt: repair.dueAt ?? dossier.dueAt,
+    dueAt: repair.dueAt ?? (await dueAfter(handling, repair)),
     endedAt: repair.endedAt ?? dossier.endedAt,
     returnedAt: repair.returnedAt ?? dossier.returnedAt,
   };
@@ -83,6 +112,14 @@ async function correct({ tx, held, at }: Handling, repair: RefusedRepair): Promi
     if (value !== null && value > at) throw syncErrors.inFuture(field);
   }
   return corrected;
+}
+
+/** When it is due: the limit is counted anew from another time of receipt. */
+async function dueAfter({ node, tx, held }: Handling, repair: RefusedRepair): Promise<Date | null> {
+  const { dossier } = held;
+  const receivedAt = repair.receivedAt ?? dossier.receivedAt;
+  if (isSame(receivedAt, dossier.receivedAt) || dossier.limitText === "") return dossier.dueAt;
+  return dueOf(await workingTimeOf(node.db, dossier.agencyCode, receivedAt, tx), { ...dossier, receivedAt });
 }
 
 const unreadable: Text = { vi: "Không đọc được mã này.", en: "This code cannot be read." };

@@ -73,7 +73,7 @@ describe("a refused dossier", () => {
   });
 
   test("takes another code, agency or time; the digest follows", async () => {
-    const dossier = await refused({ code: "H36-50-01.201123.0009", procedureCode: "1.001193" }, "dossier-code", null);
+    const dossier = await refused({ code: "H36-50-01.201123.0009", procedureCode: "1.001193" }, "field", null);
     const dueAt = new Date("2020-11-25T17:00:00+07:00");
     const receivedAt = new Date("2020-11-20T09:00:00+07:00");
     const repair = { code: "H36.50.01-201120-0009", agencyCode: "000.02.50.H36", dueAt, receivedAt };
@@ -87,8 +87,22 @@ describe("a refused dossier", () => {
     expect(rows).toEqual([{ day: "2020-11-20", same: true }]);
   });
 
+  test("is corrected only in what the portal refuses, and is due by its limit from another time of receipt", async () => {
+    const dossier = await refused();
+    const receivedAt = new Date("2020-11-20T09:00:00+07:00");
+    const beside = { dossierId: dossier.id, procedureCode: "1.001193", dueAt: new Date("2021-01-04T17:00:00+07:00") };
+    await expect(repairRefused(stand.node, officer(), beside)).rejects.toMatchObject({
+      code: "dossier.not-concerned",
+      fields: { dueAt: expect.anything() },
+    });
+    const limitText = "3 ngày làm việc";
+    const dated = await refused({ limitText, procedureCode: "1.001193" }, "date-before-receipt");
+    const after = await repairRefused(stand.node, officer(), { dossierId: dated.id, receivedAt });
+    expect(after).toMatchObject({ receivedAt, dueAt: new Date("2020-11-25T17:00:00+07:00") });
+  });
+
   test("is not changed by a correction that is wrong itself", async () => {
-    const dossier = await refused({ endedAt: null });
+    const dossier = await refused({ endedAt: null }, "field");
     const other = await refused();
     const later = new Date("2021-02-01T08:00:00+07:00");
     const earlier = new Date("2020-01-01T08:00:00+07:00");

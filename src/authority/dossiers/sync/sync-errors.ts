@@ -17,6 +17,11 @@ export const syncErrors = {
       vi: "Cổng không còn từ chối hồ sơ này. Hãy tải lại trang để xem tình trạng đồng bộ hiện nay.",
       en: "The portal no longer refuses this dossier. Load the page again to see how it stands.",
     }),
+  notConcerned: (field: string) =>
+    wrong("dossier.not-concerned", field, {
+      vi: "Cổng không từ chối mục này nên không sửa ở đây. Chỉ sửa mục mà Cổng nêu trong lý do từ chối.",
+      en: "The portal does not refuse this, so it is not corrected here. Correct only what the refusal names.",
+    }),
   nothingCorrected: () =>
     new DomainError("dossier.nothing-corrected", "invalid", {
       vi: "Chưa có gì được sửa. Hãy sửa mục mà Cổng từ chối, hoặc chọn “Gửi lại” nếu hồ sơ đã đúng.",

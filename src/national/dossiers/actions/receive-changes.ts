@@ -9,7 +9,7 @@ import { examine } from "../examine.ts";
 import { countRefusals, countReports } from "../metrics.ts";
 import type { ExaminedChange, Refusal, ReportedChange, Reporter } from "../reported-change.ts";
 import { writeProgress } from "../store/progress.ts";
-import { type RecordRow, writeRecords } from "../store/records.ts";
+import { type RecordRow, readAgenciesOf, writeRecords } from "../store/records.ts";
 import { insertRefusals, type RefusalRow } from "../store/refusals.ts";
 
 /** Takes changes of one reporter, in their order, and says which were refused, by their place. */
@@ -31,14 +31,19 @@ export function createReceiver(node: Node, readDirectory: DirectoryReader): Rece
     const unknown = new Set(changes.map(procedureOf).filter((code) => code !== "" && !procedures.find(code)));
     const level1 = reporter.agencyCode.split(".")[0] ?? "";
     const ownCodes = await procedures.ownCodes(tx, level1, [...unknown]);
-    const standards = { directory: await readDirectory(tx), procedures, ownCodes, now, judgedCodes: new Map() };
+    const resolvedBy = await agenciesKnown(tx, reporter, changes);
+    const directory = await readDirectory(tx);
+    const standards = { directory, procedures, ownCodes, now, judgedCodes: new Map(), resolvedBy };
     const refused = new Map<number, Refusal>();
     const taken: { readonly reported: ReportedChange; readonly examined: ExaminedChange }[] = [];
     const refusedLast = new Map<string, boolean>();
     for (const [index, reported] of changes.entries()) {
       const judged = examine(reported, reporter, standards);
-      if (judged.ok) taken.push({ reported, examined: judged.change });
-      else refused.set(index, judged.refusal);
+      if (judged.ok) {
+        const examined = judged.change;
+        taken.push({ reported, examined });
+        if (examined.kind === "record") resolvedBy.set(examined.record.code, examined.record.agencyCode);
+      } else refused.set(index, judged.refusal);
       if (reported.service === "DongBoHoSoMC") refusedLast.set(codeOf(reported), !judged.ok);
     }
     const noted = [...refused].flatMap(([index, refusal]) => refusalRow(changes[index], reporter, refusal));
@@ -47,11 +52,20 @@ export function createReceiver(node: Node, readDirectory: DirectoryReader): Rece
     await writeProgress(
       tx,
       taken.flatMap(({ examined }) => (examined.kind === "progress" ? [examined.progress] : [])),
-      now,
+      { via: reporter.via, now },
     );
     if (taken.length > 0) await node.live.publish(tx, ["dossiers"]);
     return refused;
   };
+}
+
+/** Agencies that resolve the dossiers that an agency's own software reports on. A node answers for all of its own. */
+async function agenciesKnown(
+  tx: Tx,
+  { via }: Reporter,
+  changes: readonly ReportedChange[],
+): Promise<Map<string, string>> {
+  return via === "wire" ? readAgenciesOf(tx, [...new Set(changes.map(codeOf))]) : new Map();
 }
 
 /** Of each dossier the newest record of the batch: a statement cannot write a row twice. */

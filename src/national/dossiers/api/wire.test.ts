@@ -10,6 +10,7 @@ import { type IssuedCredential, importAgencies, issueCredential, joinNodes } fro
 import { importProcedures } from "../../procedures/index.ts";
 import { proceduresSystem } from "../../procedures/system.ts";
 import { findReported } from "../index.ts";
+import { readPublicSteps } from "../store/pages-track.ts";
 import { nationalDossiers } from "../system.ts";
 
 let node: TestNode;
@@ -172,6 +173,24 @@ describe("bad input", () => {
     expect(await call("DongBoHoSoMC", [dossier()], "H34")).toMatchObject({ code: "16" });
     expect(await call("DongBoHoSoMC", [dossier({ MaDonViXuLy: "H36.01" })], "H36.50")).toMatchObject({ code: "16" });
     expect(await call("CapNhatTienDoHoSoMC", [{ MaHoSo: code, ThoiDiemXuLy: "x" }])).toMatchObject({ code: "17" });
+  });
+
+  test("an agency's own software neither takes over a dossier of another agency nor tells its steps", async () => {
+    const others = `H36.01-${code.slice(10)}`;
+    const step = (content: string) => [
+      { MaHoSo: others, ThoiDiemXuLy: "20201123100000", NoiDungXuLy: content, TrangThai: "4" },
+    ];
+    expect(await call("DongBoHoSoMC", [dossier({ MaHoSo: others, MaDonViXuLy: "H36.01" })])).toMatchObject({
+      code: "00",
+    });
+    const taken = dossier({ MaHoSo: others, MaDonViXuLy: "H36.50", TrangThaiHoSo: "9" });
+    expect(await call("DongBoHoSoMC", [taken], "H36.50")).toMatchObject({ code: "16" });
+    expect(await call("CapNhatTienDoHoSoMC", step("Bịa đặt"), "H36.50")).toMatchObject({ code: "16" });
+    expect(await rowOf(others)).toMatchObject({ agencyCode: "H36.01", state: 2 });
+    expect(await call("CapNhatTienDoHoSoMC", step("Ông Cil Pam Hạnh vắng mặt"))).toMatchObject({ code: "00" });
+    // Whose words they are stays with them: the public page shows those of nodes alone.
+    const steps = await readPublicSteps(node.db, others);
+    expect(steps.map(({ via, content }) => `${via} ${content}`)).toEqual(["wire Ông Cil Pam Hạnh vắng mặt"]);
   });
 
   test("nothing, too many items, too large a body, no JSON", async () => {

@@ -53,6 +53,7 @@ export async function knownCodes(db: Db, codes: readonly string[]): Promise<read
 export type PublicStep = {
   readonly at: Date;
   readonly state: DossierState;
+  readonly via: "node" | "wire";
   readonly unit: string;
   readonly content: string;
 };
@@ -60,7 +61,7 @@ export type PublicStep = {
 /** The steps of a dossier, oldest first. */
 export async function readPublicSteps(db: Db, code: string): Promise<readonly PublicStep[]> {
   const { rows } = await sql<PublicStep>`
-    SELECT at, state, coalesce(record ->> 'PhongBanXuLy', '') AS unit, coalesce(record ->> 'NoiDungXuLy', '') AS content
+    SELECT at, state, via, coalesce(record ->> 'PhongBanXuLy', '') AS unit, coalesce(record ->> 'NoiDungXuLy', '') AS content
     FROM national_dossier.progress WHERE code = ${code} ORDER BY at, id LIMIT 200`.execute(db);
   return rows;
 }

@@ -64,8 +64,8 @@ export async function insertPastRefusals(
 export async function insertPastProgress(tx: Tx, rows: readonly PastProgressRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql`
-    INSERT INTO national_dossier.progress (id, code, at, state, record, arrived_at, digest)
-    SELECT r.* FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r(id uuid, code text, at timestamptz, state smallint, record jsonb,
+    INSERT INTO national_dossier.progress (id, code, at, state, record, arrived_at, digest, via)
+    SELECT r.*, 'node' FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r(id uuid, code text, at timestamptz, state smallint, record jsonb,
       "arrivedAt" timestamptz, digest bigint)
     ON CONFLICT DO NOTHING`.execute(tx);
 }

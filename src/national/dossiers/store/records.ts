@@ -108,3 +108,12 @@ export async function findReported(db: Db | Tx, codes: readonly string[]): Promi
     FROM national_dossier.dossier WHERE code = ANY (${[...codes]}::text[])`.execute(db);
   return rows;
 }
+
+/** Agencies that resolve the dossiers with these codes, by code. */
+export async function readAgenciesOf(tx: Tx, codes: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ code: string; agencyCode: string }>`/* prepared: national-dossier.agencies */
+    SELECT code, agency_code AS "agencyCode" FROM national_dossier.dossier WHERE code = ANY (${[...codes]}::text[])`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ code, agencyCode }) => [code, agencyCode]));
+}

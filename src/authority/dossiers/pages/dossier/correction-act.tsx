@@ -4,7 +4,13 @@ import { formatDateTime, type Text, textIn, wordsIn } from "../../../../platform
 import { Button, ErrorSummary, Form, Input, Stuck } from "../../../../ui/index.ts";
 import { dossierErrors } from "../../errors.ts";
 import type { Dossier } from "../../record.ts";
-import { type RefusedRepair, repairRefused } from "../../sync/repair-refused.ts";
+import {
+  type Correctable,
+  correctable,
+  correctableFor,
+  type RefusedRepair,
+  repairRefused,
+} from "../../sync/repair-refused.ts";
 import { ActFrame, type ActView, fieldOf, type Typed } from "./act-frame.tsx";
 import { anyForm } from "./act-page.tsx";
 import { deskOf, dossierFrame, dossierPath, formErrors, isOvertaken, openDossier, pathOf } from "./desk.ts";
@@ -12,18 +18,7 @@ import { formText } from "./form-text.ts";
 import { StaleView } from "./stale.tsx";
 import { dossierText } from "./text.ts";
 
-const codes = ["procedureCode", "code", "agencyCode"] as const;
 const times = ["receivedAt", "dueAt", "endedAt", "returnedAt"] as const;
-type Field = (typeof codes)[number] | (typeof times)[number];
-
-/** What each refusal of the portal is about; undefined: it may be anything. */
-const about: Readonly<Record<string, readonly Field[]>> = {
-  "procedure-code": ["procedureCode"],
-  "dossier-code": ["code"],
-  agency: ["agencyCode"],
-  "date-before-receipt": ["receivedAt", "dueAt", "endedAt", "returnedAt"],
-  "date-in-future": ["receivedAt", "endedAt", "returnedAt"],
-};
 
 /** `/dossiers/:code/correction`: what the portal refuses is put right and sent again. */
 export function addCorrectionAct(app: App): void {
@@ -62,12 +57,11 @@ async function viewOf(c: AppContext, typed: Typed): Promise<ActView> {
   return { ...facts, frame, desk, machineNow, typed, errors: undefined, overtaken: undefined };
 }
 
-function fieldsOf({ dossier, sync }: Pick<ActView, "dossier" | "sync">): readonly Field[] {
-  const all = about[sync?.refusedCode ?? ""] ?? [...codes, ...times];
-  return all.filter((field) => dossier[field] !== null);
+function fieldsOf({ dossier, sync }: Pick<ActView, "dossier" | "sync">): readonly Correctable[] {
+  return correctableFor(sync?.refusedCode).filter((field) => dossier[field] !== null);
 }
 
-function shownValue(value: Dossier[Field]): string {
+function shownValue(value: Dossier[Correctable]): string {
   return value instanceof Date ? formatDateTime(value) : (value ?? "");
 }
 
@@ -76,7 +70,7 @@ function saidOf(view: ActView) {
   return fieldsOf(view).map((field) => ({ term: labelOf(field, text), value: fieldOf(view.typed, field) }));
 }
 
-function labelOf(field: Field, text: (typeof formText)["en"]): string {
+function labelOf(field: Correctable, text: (typeof formText)["en"]): string {
   return field === "code" ? text.dossierCode : text[field];
 }
 
@@ -84,7 +78,7 @@ function labelOf(field: Field, text: (typeof formText)["en"]): string {
 function repairOf(typed: Typed, dossier: Dossier): Omit<RefusedRepair, "dossierId" | "revision"> {
   const wrong: Record<string, Text> = {};
   const changed: Record<string, unknown> = {};
-  for (const field of [...codes, ...times]) {
+  for (const field of correctable) {
     const value = fieldOf(typed, field).trim();
     if (typed[field] === undefined || value === shownValue(dossier[field])) continue;
     if (!isTime(field)) changed[field] = value;
@@ -99,7 +93,7 @@ function repairOf(typed: Typed, dossier: Dossier): Omit<RefusedRepair, "dossierI
   return changed;
 }
 
-function isTime(field: Field): field is (typeof times)[number] {
+function isTime(field: Correctable): field is (typeof times)[number] {
   return times.some((one) => one === field);
 }
 
@@ -163,7 +157,7 @@ function draw(view: ActView) {
 }
 
 /** The portal's own suggestion stands in the field already, for the code that it is about. */
-function suggestedOr({ dossier, sync }: ActView, field: Field, index: number): string {
+function suggestedOr({ dossier, sync }: ActView, field: Correctable, index: number): string {
   if (index === 0 && !isTime(field) && sync?.suggestion) return sync.suggestion;
   return shownValue(dossier[field]);
 }

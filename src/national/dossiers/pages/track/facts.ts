@@ -90,9 +90,9 @@ export function stopsOf(tracked: Tracked, agency: string, locale: Locale): reado
     time: formatTime(at),
     instant: at.toISOString(),
   });
-  const own = steps.map(({ at, state, unit, content }) => ({
+  const own = steps.map(({ at, state, via, unit, content }) => ({
     at,
-    head: dossier.via === "node" && content !== "" ? content : dossierStateNames[state][locale],
+    head: via === "node" && content !== "" ? content : dossierStateNames[state][locale],
     note: unit,
   }));
   const asked = waits.flatMap(({ from, to }) => [
