@@ -2,7 +2,7 @@ import type { Tx } from "../../platform/db/index.ts";
 import type { Node } from "../../platform/node.ts";
 import { dossierStates } from "../../protocol/dossiers/index.ts";
 import type { StepListener } from "../flows/index.ts";
-import { commitChange, recalledBy, settleAll } from "./handling.ts";
+import { commitChange, endedBy, settleAll } from "./handling.ts";
 import { nodeActor } from "./node-actor.ts";
 import { findDossierOfInstance, readHeld } from "./store/dossiers.ts";
 
@@ -31,7 +31,7 @@ export function dossierFlowListener(node: Node): StepListener {
         opened,
         closed,
         plan,
-        recalled: recalledBy(held, closed),
+        ...endedBy(held, closed),
       },
       "dossier.flow",
     );

@@ -23,8 +23,9 @@ export async function syncChangesOf(node: Node, tx: Tx, change: Change): Promise
 }
 
 /** Pages that show what changed. */
-export function topicsOf({ before, after, opened = [] }: Change): readonly string[] {
-  const agencies = new Set([after.agencyCode, after.receivedAgency, ...opened.map(({ agencyCode }) => agencyCode)]);
+export function topicsOf({ before, after, opened = [], left = [] }: Change): readonly string[] {
+  const toDo = opened.map(({ agencyCode }) => agencyCode);
+  const agencies = new Set([after.agencyCode, after.receivedAgency, ...toDo, ...left]);
   if (before) agencies.add(before.agencyCode);
   return [...[...agencies].map((code) => `dossiers:${code}`), `dossier:${after.id}`];
 }

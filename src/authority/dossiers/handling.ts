@@ -9,7 +9,7 @@ import { besideReason } from "./beside.ts";
 import { dossierErrors } from "./errors.ts";
 import { metricChangesOf } from "./figures/counted.ts";
 import { syncChangesOf, tellSoon, topicsOf } from "./follow.ts";
-import { lateStepOf } from "./lateness.ts";
+import { blamed, endsLate } from "./lateness.ts";
 import { type DossierAct, mayAct, maySeeDossier } from "./policy.ts";
 import type { Dossier, Work } from "./record.ts";
 import { askSteps, recallSteps } from "./remote/ask-steps.ts";
@@ -223,8 +223,8 @@ export async function commit(
   action: string,
 ): Promise<Dossier> {
   const { node, tx, by, at, held } = handling;
-  const recalled = recalledBy(held, change.closed);
-  return commitChange(node, tx, { ...change, recalled, before: held.dossier, by: actorOf(by, at), at }, action);
+  const ended = endedBy(held, change.closed);
+  return commitChange(node, tx, { ...change, ...ended, before: held.dossier, by: actorOf(by, at), at }, action);
 }
 
 /**
@@ -258,9 +258,13 @@ async function tellOthers(node: Node, tx: Tx, { after, opened = [], recalled = [
   if (recalled.length > 0) await recallSteps(tx, { dossier: after, closed: recalled, at });
 }
 
-/** Tokens of work at other nodes that a change ends. */
-export function recalledBy({ work }: Held, closed: readonly number[] = []): readonly number[] {
-  return work.filter(({ place, token }) => place === "elsewhere" && closed.includes(token)).map(({ token }) => token);
+/** What a change ends: tokens of work at other nodes, and the agencies that have it no more. */
+export function endedBy({ work }: Held, closed: readonly number[] = []): Required<Pick<Change, "recalled" | "left">> {
+  const over = work.filter(({ token }) => closed.includes(token));
+  return {
+    recalled: over.filter(({ place }) => place === "elsewhere").map(({ token }) => token),
+    left: [...new Set(over.map(({ agencyCode }) => agencyCode))],
+  };
 }
 
 function auditDetail(events: readonly NewEvent[]): { readonly events: readonly string[] } {
@@ -269,8 +273,5 @@ function auditDetail(events: readonly NewEvent[]): { readonly events: readonly s
 
 /** When a dossier ends late, whose step it was is set down for good. */
 async function withCause(tx: Tx, { before, after, at }: Change): Promise<Dossier> {
-  const endsNow = after.endedAt !== null && (before?.endedAt ?? null) === null;
-  if (!endsNow || after.dueAt === null || after.endedAt <= after.dueAt || after.lateBy !== null) return after;
-  const cause = lateStepOf(await readWork(tx, after.id), at);
-  return { ...after, lateBy: cause?.agencyCode ?? after.agencyCode, lateStep: cause?.name ?? null };
+  return endsLate(before, after) ? blamed(after, await readWork(tx, after.id), at) : after;
 }

@@ -1,4 +1,4 @@
-import type { Work } from "./record.ts";
+import type { Dossier, Work } from "./record.ts";
 
 /** A step that took longer than it was given. */
 export type LateStep = { readonly agencyCode: string; readonly name: string; readonly byMs: number };
@@ -23,6 +23,19 @@ export function lateStepOf(
   if (late[0]) return late[0];
   const longest = [...ofPeople].sort((a, b) => lasted(b, at) - lasted(a, at))[0];
   return longest && { agencyCode: longest.agencyCode, name: longest.name, byMs: 0 };
+}
+
+/** Whether a dossier ends late with this change, and nobody has been named for it yet. */
+export function endsLate(before: Pick<Dossier, "endedAt"> | undefined, after: Dossier): boolean {
+  const { endedAt, dueAt, lateBy } = after;
+  if (endedAt === null || (before?.endedAt ?? null) !== null) return false;
+  return dueAt !== null && endedAt > dueAt && lateBy === null;
+}
+
+/** The dossier with whose step made it late, for good. */
+export function blamed(dossier: Dossier, work: readonly Work[], at: Date): Dossier {
+  const cause = lateStepOf(work, at);
+  return { ...dossier, lateBy: cause?.agencyCode ?? dossier.agencyCode, lateStep: cause?.name ?? null };
 }
 
 function lasted({ openedAt, closedAt }: Pick<Work, "openedAt" | "closedAt">, at: Date): number {

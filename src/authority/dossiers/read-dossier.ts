@@ -10,7 +10,7 @@ import { dossierErrors } from "./errors.ts";
 import { maySeeDossier } from "./policy.ts";
 import type { Dossier, DossierEvent, Work } from "./record.ts";
 import type { DossierResult } from "./results/result.ts";
-import { findDossierByCode, readEvents, readWork } from "./store/dossiers.ts";
+import { findWithWork, readEvents } from "./store/dossiers.ts";
 import { type Note, readNotes } from "./store/notes.ts";
 import { findResultOf } from "./store/results.ts";
 import { readSupplements, type Supplement } from "./store/supplements.ts";
@@ -50,11 +50,9 @@ export async function findVisible(
   by: Principal,
   code: string,
 ): Promise<{ readonly dossier: Dossier; readonly work: readonly Work[] }> {
-  const dossier = await findDossierByCode(node.db, code);
-  if (!dossier) throw dossierErrors.notFound();
-  const work = await readWork(node.db, dossier.id);
-  if (!maySeeDossier(by, dossier, work, node.clock.now())) throw dossierErrors.notFound();
-  return { dossier, work };
+  const found = await findWithWork(node.db, code);
+  if (!found || !maySeeDossier(by, found.dossier, found.work, node.clock.now())) throw dossierErrors.notFound();
+  return found;
 }
 
 /** What an act on a dossier looks at: much less than its page shows. */
@@ -68,13 +66,17 @@ export function flowOfWork(
   return instanceId ? called.get(instanceId) : instance;
 }
 
-/** Reads a dossier for an act. Throws `dossier.not-found`. */
-export async function readForAct(node: Node, by: Principal, code: string): Promise<ActFacts> {
+/**
+ * Reads a dossier for an act.
+ * @param seen the revision the person looked at: what happened since is read, if anything did
+ * Throws `dossier.not-found`.
+ */
+export async function readForAct(node: Node, by: Principal, code: string, seen = Infinity): Promise<ActFacts> {
   const now = node.clock.now();
   const { dossier, work } = await findVisible(node, by, code);
   const { id, instanceId } = dossier;
   const [events, instance, called] = await Promise.all([
-    readEvents(node.db, id),
+    seen < dossier.revision ? readEvents(node.db, id) : [],
     instanceId === null ? undefined : readInstance(node.db, instanceId),
     readCalled(node, work),
   ]);

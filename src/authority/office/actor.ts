@@ -1,12 +1,6 @@
-import type { AuditActor } from "../../platform/audit/index.ts";
 import type { Principal } from "../../platform/auth/index.ts";
 import type { StatusStaff } from "../exchange/index.ts";
 import type { OfficeAgency } from "./surroundings.ts";
-
-/** Who acts, for the audit. */
-export function auditActor(by: Principal): AuditActor {
-  return { accountId: by.accountId, name: by.name, agencyCode: by.agencyCode };
-}
 
 /** Who acts, for a document's history. */
 export function eventActor(by: Principal): { readonly id: string; readonly name: string } {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Db, Tx } from "../db/index.ts";
 import type { Json } from "../outbox/index.ts";
 
-/** Who acted: a signed-in person, named as at that time, or the node itself. */
+/** Who acted: a signed-in person, named as at that time (a principal is one), or the node itself. */
 export type AuditActor =
   | "system"
   | { readonly accountId?: string; readonly name: string; readonly agencyCode?: string };

@@ -40,6 +40,18 @@ describe("a migrated database", () => {
     expect(kept.rows[0]?.n).toBe(1);
   });
 
+  test("lets the application do with a partition what it may do with the table, and no more", async () => {
+    const { db } = await testDatabase();
+    await sql`SELECT platform.ensure_partitions(parent, '2019-01-01', 1) FROM platform.partitioned`.execute(db);
+    const { rows } = await sql<{ name: string; may: readonly string[]; table: readonly string[] }>`
+      SELECT inhrelid::regclass::text AS name,
+        ARRAY(SELECT p FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) p WHERE has_table_privilege('lt_app', inhrelid, p)) AS may,
+        ARRAY(SELECT p FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE']) p WHERE has_table_privilege('lt_app', inhparent, p)) AS table
+      FROM pg_inherits JOIN platform.partitioned ON parent = inhparent`.execute(db);
+    expect(rows.some(({ name }) => name === "dossier.event_201901")).toBe(true);
+    for (const { name, may, table } of rows) expect(may, name).toEqual(table);
+  });
+
   test("keeps payload bytes as they came, once", async () => {
     const { db } = await testDatabase();
     const id = newId();

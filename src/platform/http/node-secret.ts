@@ -2,7 +2,10 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { sql } from "kysely";
 import type { Db } from "../db/index.ts";
 
-/** 32 random bytes that all processes of a node share and nobody else knows. Named uses get keys of their own. */
+/**
+ * 32 random bytes that all processes of a node share and nobody else knows. Named uses get keys of their own, which are worked out once: a
+ * use is a name in the code, never a value.
+ */
 export type NodeSecret = {
   /** HMAC-SHA-256 of a value under the key of a use, base64url. */
   mac(use: string, value: string): Promise<string>;
@@ -15,12 +18,17 @@ export type NodeSecret = {
 /** The node's secret, made at the first use and kept in the database. */
 export function nodeSecret(db: Db): NodeSecret {
   let root: Promise<Buffer> | undefined;
+  const keys = new Map<string, Buffer>();
   const keyOf = async (use: string): Promise<Buffer> => {
+    const known = keys.get(use);
+    if (known) return known;
     root ??= loadSecret(db).catch((error: unknown) => {
       root = undefined;
       throw error;
     });
-    return Buffer.from(hkdfSync("sha256", await root, "", use, 32));
+    const key = Buffer.from(hkdfSync("sha256", await root, "", use, 32));
+    keys.set(use, key);
+    return key;
   };
   return {
     mac: async (use, value) =>

@@ -1,4 +1,4 @@
-import { type AuditActor, appendAudit } from "../../../platform/audit/index.ts";
+import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
 import { newId, type Tx } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
@@ -47,7 +47,7 @@ export async function saveChange(
     const facts = { id, at, kind, agencyCode, reason, decision, undoes, version, moved: moved.length };
     await insertChange(tx, { ...facts, accountId, actorName, done: planned.done });
     await appendAudit(tx, {
-      actor: actorOf(by),
+      actor: by,
       action: `calendar.${kind}`,
       subject: { kind: "calendar.change", id },
       agencyCode,
@@ -58,10 +58,6 @@ export async function saveChange(
   });
   forgetCalendar(node.db);
   return id;
-}
-
-function actorOf(by: Principal | "system"): AuditActor {
-  return by === "system" ? by : { accountId: by.accountId, name: by.name, agencyCode: by.agencyCode };
 }
 
 async function writeSteps(tx: Tx, done: ChangeSteps, agencyCode: string): Promise<void> {

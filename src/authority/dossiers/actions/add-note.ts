@@ -21,7 +21,7 @@ export function addNote(
     if (!mayAct(by, { dossier: held.dossier, work }, "note", at)) throw dossierErrors.notYours();
     await insertNote(tx, { dossierId: held.dossier.id, at, by, text });
     await appendAudit(tx, {
-      actor: { accountId: by.accountId, name: by.name, agencyCode: by.agencyCode },
+      actor: by,
       action: "dossier.note",
       subject: { kind: "dossier", id: held.dossier.id },
       at,

@@ -1,6 +1,7 @@
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { dossierErrors } from "../errors.ts";
+import { tellSoon } from "../follow.ts";
 import { mayDo, maySeeDossier } from "../policy.ts";
 import { findDossier } from "../store/dossiers.ts";
 import { readOpenWork, renewHold, takeHold } from "../store/leases.ts";
@@ -40,6 +41,7 @@ export async function takeLease(
     takeOver,
   });
   if (taken === undefined) throw dossierErrors.held(work.holderName);
+  if (work.holder !== by.accountId) tellSoon(node, [`dossiers:${work.agencyCode}`, `dossier:${dossierId}`]);
   return { fence: taken, until };
 }
 

@@ -15,7 +15,7 @@ export async function noteRegisterTaken(
   const { by, at, filters, lines } = taken;
   await node.db.transaction().execute((tx) =>
     appendAudit(tx, {
-      actor: { accountId: by.accountId, name: by.name, agencyCode: by.agencyCode },
+      actor: by,
       action: "dossier.register.take",
       subject: { kind: "dossier.register", id: by.agencyCode },
       agencyCode: by.agencyCode,

@@ -76,38 +76,46 @@ const order = Object.keys(columns) as readonly Column[];
 
 /** Reads the overview from the figures; what it costs does not grow with the number of dossiers. */
 export async function readOverview(db: Db, query: OverviewQuery): Promise<Overview> {
-  const [byAgency, bySector] = [await readRows(db, query, "agency"), await readRows(db, query, { dim: "sector" })];
-  const names = await sectorNames(
-    db,
-    bySector.map(({ key }) => key),
-  );
-  const times = histogramOf(await readMetric(db, { ...flow("dossier.time", query), by: { dim: "bucket" } }));
-  const steps = await readMetric(db, { ...flow("dossier.late-step", query), by: { dim: "step" } });
-  const causers = await readMetric(db, { ...flow("dossier.late-step", query), by: "agency" });
+  const [byAgency, bySector, buckets, steps, causers, waiting, again, sync] = await Promise.all([
+    readRows(db, query, "agency"),
+    readRows(db, query, { dim: "sector" }),
+    readMetric(db, { ...flow("dossier.time", query), by: { dim: "bucket" } }),
+    readMetric(db, { ...flow("dossier.late-step", query), by: { dim: "step" } }),
+    readMetric(db, { ...flow("dossier.late-step", query), by: "agency" }),
+    readMetric(db, stock("dossier.pending-waiting", query)),
+    readMetric(db, flow("dossier.supplements-again", query)),
+    readSync(db, query),
+  ]);
+  const codes = bySector.map(({ key }) => key);
+  const names = await sectorNames(db, codes);
+  const times = histogramOf(buckets);
   return {
     total: summed("", byAgency),
     agencies: foldedUnder(byAgency, query.agency),
     sectors: bySector
       .map((row) => ({ ...row, name: names.get(row.key) ?? row.key }))
       .sort((a, b) => b.received - a.received),
-    waiting: (await readMetric(db, stock("dossier.pending-waiting", query))).total,
+    waiting: waiting.total,
     medianMinutes: percentileOf(times, 0.5),
     ninthMinutes: percentileOf(times, 0.9),
-    supplementsAgain: (await readMetric(db, flow("dossier.supplements-again", query))).total,
+    supplementsAgain: again.total,
     lateSteps: [...steps.groups].sort((a, b) => b.value - a.value),
     lateAgencies: [...causers.groups].sort((a, b) => b.value - a.value),
-    sync: await readSync(db, query),
+    sync,
   };
 }
 
 async function readRows(db: Db, query: OverviewQuery, by: MetricGrouping): Promise<readonly OverviewRow[]> {
+  const read = await Promise.all(
+    order.map(async (column) => {
+      const { metric, kind } = columns[column];
+      const asked = kind === "flow" ? flow(metric, query) : stock(metric, query);
+      return { column, groups: (await readMetric(db, { ...asked, by })).groups };
+    }),
+  );
   const rows = new Map<string, OverviewRow>();
-  for (const column of order) {
-    const { metric, kind } = columns[column];
-    const asked = kind === "flow" ? flow(metric, query) : stock(metric, query);
-    for (const { key, value } of (await readMetric(db, { ...asked, by })).groups)
-      rows.set(key, { ...(rows.get(key) ?? empty(key)), [column]: value });
-  }
+  for (const { column, groups } of read)
+    for (const { key, value } of groups) rows.set(key, { ...(rows.get(key) ?? empty(key)), [column]: value });
   return [...rows.values()];
 }
 
@@ -143,17 +151,25 @@ export function onTimeShare(row: OverviewRow): number {
 }
 
 async function readSync(db: Db, query: OverviewQuery): Promise<SyncFigures> {
-  const lags = histogramOf(await readMetric(db, { ...flow("dossier.sync-confirmed", query), by: { dim: "bucket" } }));
   const total = async (metric: string): Promise<number> => (await readMetric(db, flow(metric, query))).total;
+  const [buckets, lateBySync, refused, repaired, compared, differences] = await Promise.all([
+    readMetric(db, { ...flow("dossier.sync-confirmed", query), by: { dim: "bucket" } }),
+    total("dossier.late-by-sync"),
+    total("dossier.sync-refused"),
+    total("dossier.sync-repaired"),
+    total("dossier.compared"),
+    total("dossier.differences"),
+  ]);
+  const lags = histogramOf(buckets);
   return {
-    lateBySync: await total("dossier.late-by-sync"),
+    lateBySync,
     confirmed: lags.reduce((sum, { count }) => sum + count, 0),
     medianLag: percentileOf(lags, 0.5),
     ninetyFifthLag: percentileOf(lags, 0.95),
-    refused: await total("dossier.sync-refused"),
-    repaired: await total("dossier.sync-repaired"),
-    compared: await total("dossier.compared"),
-    differences: await total("dossier.differences"),
+    refused,
+    repaired,
+    compared,
+    differences,
   };
 }
 

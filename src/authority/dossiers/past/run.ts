@@ -1,6 +1,6 @@
 import type { Plan, Token } from "../../../engines/flow/index.ts";
 import { carryPast, type TakenStep, type TimeOf } from "../../flows/index.ts";
-import { lateStepOf } from "../lateness.ts";
+import { blamed, endsLate } from "../lateness.ts";
 import type { Dossier, Work } from "../record.ts";
 import { type Settled, settle } from "../settle.ts";
 import type { EventActor, NewEvent } from "../store/change.ts";
@@ -78,7 +78,7 @@ type Written = {
 
 /** Sets a change down: the dossier as it is after it, its history, work that ends and begins. */
 export function write(run: Run, { settled, by, at, done, events }: Written): void {
-  const after = withCause(settled.after, run, at);
+  const after = endsLate(run.dossier, settled.after) ? blamed(settled.after, run.work, at) : settled.after;
   const closed = new Set(settled.closed);
   run.work = [
     ...run.work.map((one) => {
@@ -90,14 +90,6 @@ export function write(run: Run, { settled, by, at, done, events }: Written): voi
   ];
   run.dossier = after;
   run.changes.push({ after, by, events });
-}
-
-/** When a dossier ends late, whose step it was is set down for good. */
-function withCause(after: Dossier, { dossier, work }: Run, at: Date): Dossier {
-  const endsNow = after.endedAt !== null && dossier.endedAt === null;
-  if (!endsNow || after.dueAt === null || after.endedAt <= after.dueAt || after.lateBy !== null) return after;
-  const cause = lateStepOf(work, at);
-  return { ...after, lateBy: cause?.agencyCode ?? after.agencyCode, lateStep: cause?.name ?? null };
 }
 
 /** Work that has just begun. */

@@ -17,7 +17,7 @@ export async function compareNow(node: Node, by: Principal): Promise<boolean> {
     const id = await beginComparison(node, tx);
     if (id === undefined) return false;
     await appendAudit(tx, {
-      actor: { accountId: by.accountId, name: by.name, agencyCode: by.agencyCode },
+      actor: by,
       action: "dossier.compare",
       subject: { kind: "dossier-comparison", id },
       at,

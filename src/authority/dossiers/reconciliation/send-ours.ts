@@ -19,7 +19,7 @@ export async function sendOurs(node: Node, by: Principal, code: string): Promise
     if (!raised) throw reconciliationErrors.noSuchDifference();
     await sendAgain(tx, [raised.id]);
     await appendAudit(tx, {
-      actor: { accountId: by.accountId, name: by.name, agencyCode: by.agencyCode },
+      actor: by,
       action: "dossier.send-ours",
       subject: { kind: "dossier", id: raised.id },
       detail: { code, revision: raised.revision },

@@ -29,7 +29,7 @@ export async function withdrawRecord(
     const row = { id, code, comparisonId: extra.comparisonId, agency: extra.agency, reason: reason.trim(), by, at };
     if (!(await insertWithdrawal(tx, row))) throw reconciliationErrors.noSuchDifference();
     await appendAudit(tx, {
-      actor: { accountId: by.accountId, name: by.name, agencyCode: by.agencyCode },
+      actor: by,
       action: "dossier.withdraw-record",
       subject: { kind: "national-dossier", id: code },
       detail: { reason: row.reason, comparison: extra.comparisonId },

@@ -31,7 +31,7 @@ export async function saveResult(
     if (version !== change.version) throw new StaleResultError(version, { theirs: result.content, yours: content });
     const saved = { id, version: await updateContent(tx, id, content, { by, at }) };
     await appendAudit(tx, {
-      actor: { accountId: by.accountId, name: by.name, agencyCode: by.agencyCode },
+      actor: by,
       action: "dossier.result.save",
       subject: { kind: "dossier", id: dossierId },
       agencyCode: by.agencyCode,

@@ -35,6 +35,8 @@ export type Change = {
   readonly closed?: readonly number[];
   /** Tokens of `closed` that were at other nodes. */
   readonly recalled?: readonly number[];
+  /** Agencies whose work `closed` ends: their lists show it no more. */
+  readonly left?: readonly string[];
   /** Drawing of the flow, where work may open at other nodes. */
   readonly plan?: Plan;
   /** How the work that was done turned out, for those of `closed` the actor did. */

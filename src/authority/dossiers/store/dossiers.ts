@@ -20,13 +20,19 @@ export const workColumns = sql`w.dossier_id AS "dossierId", w.token, w.instance_
 
 /** A dossier by its id. */
 export async function findDossier(db: Db | Tx, id: string): Promise<Dossier | undefined> {
-  const { rows } = await sql<Dossier>`SELECT ${columns} FROM dossier.dossier d WHERE d.id = ${id}`.execute(db);
+  const { rows } =
+    await sql<Dossier>`/* prepared: dossier.by-id */ SELECT ${columns} FROM dossier.dossier d WHERE d.id = ${id}::uuid`.execute(
+      db,
+    );
   return rows[0];
 }
 
 /** A dossier by its code. */
 export async function findDossierByCode(db: Db | Tx, code: string): Promise<Dossier | undefined> {
-  const { rows } = await sql<Dossier>`SELECT ${columns} FROM dossier.dossier d WHERE d.code = ${code}`.execute(db);
+  const { rows } =
+    await sql<Dossier>`/* prepared: dossier.by-code */ SELECT ${columns} FROM dossier.dossier d WHERE d.code = ${code}`.execute(
+      db,
+    );
   return rows[0];
 }
 
@@ -46,7 +52,22 @@ export async function readHeld(db: Db | Tx, id: string): Promise<Held | undefine
     SELECT ${columns}, (SELECT jsonb_agg(to_jsonb(o) ORDER BY o.token) FROM (
         SELECT ${workColumns} FROM dossier.work w WHERE w.dossier_id = d.id AND w.closed_at IS NULL) o) AS work
     FROM dossier.dossier d WHERE d.id = ${id}::uuid`.execute(db);
-  const [row] = rows;
+  return heldOf(rows[0]);
+}
+
+/** A dossier by its code with all its steps, open and done, in the order they began. */
+export async function findWithWork(
+  db: Db | Tx,
+  code: string,
+): Promise<{ readonly dossier: Dossier; readonly work: readonly Work[] } | undefined> {
+  const { rows } = await sql<Dossier & { readonly work: readonly WorkRow[] | null }>`/* prepared: dossier.with-work */
+    SELECT ${columns}, (SELECT jsonb_agg(to_jsonb(o) ORDER BY o."openedAt", o.token) FROM (
+        SELECT ${workColumns} FROM dossier.work w WHERE w.dossier_id = d.id) o) AS work
+    FROM dossier.dossier d WHERE d.code = ${code}`.execute(db);
+  return heldOf(rows[0]);
+}
+
+function heldOf(row: (Dossier & { readonly work: readonly WorkRow[] | null }) | undefined): Held | undefined {
   if (!row) return undefined;
   const { work, ...dossier } = row;
   return { dossier, work: (work ?? []).map(toWork) };
@@ -96,8 +117,8 @@ export async function findCalledTokens(tx: Tx | Db, dossierId: string, instanceI
 
 /** All steps of a dossier, open and done, in the order they began. */
 export async function readWork(db: Db | Tx, dossierId: string): Promise<readonly Work[]> {
-  const { rows } = await sql<Work>`
-    SELECT ${workColumns} FROM dossier.work w WHERE w.dossier_id = ${dossierId} ORDER BY w.opened_at, w.token`.execute(
+  const { rows } = await sql<Work>`/* prepared: dossier.work */
+    SELECT ${workColumns} FROM dossier.work w WHERE w.dossier_id = ${dossierId}::uuid ORDER BY w.opened_at, w.token`.execute(
     db,
   );
   return rows;
@@ -105,10 +126,10 @@ export async function readWork(db: Db | Tx, dossierId: string): Promise<readonly
 
 /** The history of a dossier, oldest first. */
 export async function readEvents(db: Db | Tx, dossierId: string): Promise<readonly DossierEvent[]> {
-  const { rows } = await sql<DossierEvent>`
+  const { rows } = await sql<DossierEvent>`/* prepared: dossier.events */
     SELECT id, dossier_id AS "dossierId", revision, at, kind, state, actor, actor_name AS "actorName", actor_title AS "actorTitle",
       agency_code AS "agencyCode", detail
-    FROM dossier.event WHERE dossier_id = ${dossierId} ORDER BY revision, id`.execute(db);
+    FROM dossier.event WHERE dossier_id = ${dossierId}::uuid ORDER BY revision, id`.execute(db);
   return rows;
 }
 

@@ -30,8 +30,10 @@ export async function lockResult(tx: Tx, id: string): Promise<DossierResult | un
 
 /** The result of a dossier that counts: the one not replaced. */
 export async function findResultOf(db: Db | Tx, dossierId: string): Promise<DossierResult | undefined> {
-  const { rows } = await sql<Row>`
-    SELECT ${columns} FROM dossier.result r WHERE r.dossier_id = ${dossierId} AND r.state <> 'replaced'`.execute(db);
+  const { rows } = await sql<Row>`/* prepared: dossier.result-of */
+    SELECT ${columns} FROM dossier.result r WHERE r.dossier_id = ${dossierId}::uuid AND r.state <> 'replaced'`.execute(
+    db,
+  );
   return rows[0] && resultOf(rows[0]);
 }
 

@@ -16,7 +16,7 @@ export function resendDossier(node: Node, by: Principal, dossierId: string): Pro
     const { id, code, agencyCode, revision } = held.dossier;
     await sendAgain(tx, [id]);
     await appendAudit(tx, {
-      actor: { accountId: by.accountId, name: by.name, agencyCode: by.agencyCode },
+      actor: by,
       action: "dossier.resend",
       subject: { kind: "dossier", id },
       agencyCode: by.agencyCode,

@@ -15,6 +15,6 @@ export async function setRetired(tx: Db | Tx, flow: string, since: Date | null):
 
 /** Whether the procedure of a flow was withdrawn. */
 export async function isRetired(tx: Db | Tx, flow: string): Promise<boolean> {
-  const { rows } = await sql`SELECT FROM flow.retired WHERE flow = ${flow}`.execute(tx);
+  const { rows } = await sql`/* prepared: flow.is-retired */ SELECT FROM flow.retired WHERE flow = ${flow}`.execute(tx);
   return rows.length > 0;
 }

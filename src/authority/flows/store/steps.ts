@@ -56,7 +56,9 @@ export async function insertInstance(
 }
 
 /**
- * Writes a step: state, work, timers, events, history, in one statement, unless someone else was quicker.
+ * Writes a step: state, work, timers, events, history, in one statement, unless someone else was quicker. A token is given out once and its
+ * work closes once, so that closing does not ask whether it is open: on tables that are almost empty that question leads the planner to read
+ * all open work of the node, by a plan that is then kept.
  * @param revision the one that was read
  * @returns false when the instance has moved on since
  */
@@ -73,7 +75,7 @@ export async function writeStep(tx: Db | Tx, revision: number, write: StepWrite)
     ), closed AS (
       UPDATE flow.task t SET closed_at = ${at}, closed_by = ${actor}::uuid, outcome = c.outcome
       FROM i, unnest(${column(rows.closed, "token")}::int[], ${column(rows.closed, "outcome")}::text[]) c(token, outcome)
-      WHERE t.instance_id = i.id AND t.token = c.token AND t.closed_at IS NULL
+      WHERE t.instance_id = i.id AND t.token = c.token
     ), stopped AS (
       DELETE FROM flow.timer t USING i WHERE t.instance_id = i.id AND (${rows.ended} OR t.token = ANY (${column(rows.closed, "token")}::int[])
         OR (t.token, t.node) IN (SELECT * FROM unnest(${column(rows.stopped, "token")}::int[], ${column(rows.stopped, "node")}::text[])))

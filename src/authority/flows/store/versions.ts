@@ -41,7 +41,7 @@ export async function findNewest(tx: Db | Tx, flow: string): Promise<DrawnVersio
 
 /** The newest version of a flow without its drawing: for whoever asks which it is. */
 export async function findNewestFacts(tx: Db | Tx, flow: string): Promise<FlowVersion | undefined> {
-  const { rows } = await sql<FlowVersion>`
+  const { rows } = await sql<FlowVersion>`/* prepared: flow.newest */
     SELECT ${columns} FROM flow.version v WHERE v.flow = ${flow} ORDER BY v.number DESC LIMIT 1`.execute(tx);
   return rows[0];
 }

@@ -1,7 +1,7 @@
 import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { auditActor, eventActor } from "../actor.ts";
+import { eventActor } from "../actor.ts";
 import { officeErrors } from "../errors.ts";
 import { appendRecipients, findOutgoing } from "../store/outgoing.ts";
 import { appendOutgoingEvent } from "../store/outgoing-events.ts";
@@ -41,7 +41,7 @@ export async function addRecipients(
       note,
     });
     await appendAudit(tx, {
-      actor: auditActor(by),
+      actor: by,
       action: "office.document.add-recipients",
       subject: { kind: "office.document", id },
       detail: { recipients: codes },

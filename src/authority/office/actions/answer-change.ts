@@ -3,7 +3,7 @@ import type { Principal } from "../../../platform/auth/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { sendStatus } from "../../exchange/index.ts";
-import { auditActor, staffOf } from "../actor.ts";
+import { staffOf } from "../actor.ts";
 import { officeErrors } from "../errors.ts";
 import { mayAnswerChange } from "../policy.ts";
 import { type IncomingDocument, lockIncoming } from "../store/incoming.ts";
@@ -44,7 +44,7 @@ export async function answerChange(node: Node, by: Principal, { id, agree, text 
     await appendAudit(
       tx,
       ids.map((each) => ({
-        actor: auditActor(by),
+        actor: by,
         action: agree ? "office.incoming.agree-change" : "office.incoming.refuse-change",
         subject: { kind: "office.incoming", id: each },
         detail: { change: document.change, text: words },

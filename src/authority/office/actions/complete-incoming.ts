@@ -2,7 +2,7 @@ import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { sendStatus } from "../../exchange/index.ts";
-import { auditActor, staffOf } from "../actor.ts";
+import { staffOf } from "../actor.ts";
 import { markCompleted } from "../store/incoming.ts";
 import { appendIncomingEvents } from "../store/incoming-events.ts";
 import { agencyOf } from "../surroundings.ts";
@@ -24,7 +24,7 @@ export async function completeIncoming(
     await sendStatus(tx, node, { incomingId: id, recipientCode: agencyCode, statusCode: "06", description: "", staff });
     await appendIncomingEvents(tx, [{ incomingId: id, act: "completed", actorName: by.name, at, note }]);
     await appendAudit(tx, {
-      actor: auditActor(by),
+      actor: by,
       action: "office.incoming.complete",
       subject: { kind: "office.incoming", id },
       at,

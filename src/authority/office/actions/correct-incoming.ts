@@ -1,7 +1,7 @@
 import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { auditActor } from "../actor.ts";
+
 import { officeErrors } from "../errors.ts";
 import { mayEverOnIncoming, maySeeIncoming } from "../policy.ts";
 import { lockIncoming, setNote } from "../store/incoming.ts";
@@ -25,7 +25,7 @@ export async function correctIncoming(
     await setNote(tx, document.id, note);
     await appendIncomingEvents(tx, [{ incomingId: document.id, act: "corrected", actorName: by.name, at, note }]);
     await appendAudit(tx, {
-      actor: auditActor(by),
+      actor: by,
       action: "office.incoming.correct",
       subject: { kind: "office.incoming", id: document.id },
       detail: { before: document.note, note },

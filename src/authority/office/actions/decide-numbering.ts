@@ -2,7 +2,7 @@ import { findDocumentKind } from "../../../engines/codes/index.ts";
 import { appendAudit } from "../../../platform/audit/index.ts";
 import { hasRole, type Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { auditActor } from "../actor.ts";
+
 import { officeErrors } from "../errors.ts";
 import { replaceNumbering } from "../store/number-series.ts";
 
@@ -17,7 +17,7 @@ export async function decideNumbering(node: Node, by: Principal, rules: Readonly
   await node.db.transaction().execute(async (tx) => {
     await replaceNumbering(tx, by.agencyCode, administrative);
     await appendAudit(tx, {
-      actor: auditActor(by),
+      actor: by,
       action: "office.numbering.decide",
       subject: { kind: "agency", id: by.agencyCode },
       detail: { rules: Object.fromEntries(administrative) },

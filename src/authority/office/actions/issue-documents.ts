@@ -9,7 +9,7 @@ import type { Node } from "../../../platform/node.ts";
 import { isoDay, wallTime } from "../../../platform/text/index.ts";
 import { formatDocumentId } from "../../../protocol/edxml/index.ts";
 import { workingTimeOf } from "../../calendar/index.ts";
-import { auditActor, eventActor } from "../actor.ts";
+import { eventActor } from "../actor.ts";
 import { officeErrors } from "../errors.ts";
 import { draftNotation } from "../layout.ts";
 import { seriesOf } from "../series.ts";
@@ -143,7 +143,7 @@ async function writeIssue(
     fileSha256: sealed.sha256,
   });
   await appendAudit(tx, {
-    actor: auditActor(by),
+    actor: by,
     action: "office.document.issue",
     subject: { kind: "office.document", id },
     detail: { number: issued.numberText, sha256: sealed.sha256, recipients: sent, lateDays },

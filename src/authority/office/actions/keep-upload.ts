@@ -3,7 +3,7 @@ import type { Principal } from "../../../platform/auth/index.ts";
 import { DomainError } from "../../../platform/errors/index.ts";
 import type { FileSource } from "../../../platform/files/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { auditActor } from "../actor.ts";
+
 import type { Draft } from "../draft.ts";
 import { officeErrors } from "../errors.ts";
 import { examineUpload } from "../pdf-upload.ts";
@@ -35,7 +35,7 @@ async function keep(node: Node, file: BroughtFile): Promise<NonNullable<Draft["u
 
 async function noteRefused(node: Node, by: Principal, { name }: BroughtFile, { code }: DomainError): Promise<void> {
   await appendAudit(node.db, {
-    actor: auditActor(by),
+    actor: by,
     action: "office.upload.refuse",
     subject: { kind: "office.upload", id: name.normalize("NFC").slice(0, 200) },
     detail: { code },

@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/db/index.ts";
 import { DomainError } from "../../../platform/errors/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { sendRecall } from "../../exchange/index.ts";
-import { auditActor, eventActor, staffOf } from "../actor.ts";
+import { eventActor, staffOf } from "../actor.ts";
 import { officeErrors } from "../errors.ts";
 import { listDispatches } from "../store/dispatch.ts";
 import { markWithdrawn } from "../store/outgoing.ts";
@@ -38,7 +38,7 @@ export async function recallDocument(
     const note = to === undefined ? reason : `${asked.join(", ")}: ${reason}`;
     await appendOutgoingEvent(tx, { outgoingId: id, version, act: "recall-asked", actor: eventActor(by), at, note });
     await appendAudit(tx, {
-      actor: auditActor(by),
+      actor: by,
       action: "office.document.recall",
       subject: { kind: "office.document", id },
       detail: { reason, asked },

@@ -2,7 +2,7 @@ import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { sendStatus } from "../../exchange/index.ts";
-import { auditActor, staffOf } from "../actor.ts";
+import { staffOf } from "../actor.ts";
 import { officeErrors } from "../errors.ts";
 import { refusalReasons } from "../refusal-reasons.ts";
 import { markRefused } from "../store/incoming.ts";
@@ -34,7 +34,7 @@ export async function refuseIncoming(
     });
     await appendIncomingEvents(tx, [{ incomingId: id, act: "refused", actorName: by.name, at, note: text }]);
     await appendAudit(tx, {
-      actor: auditActor(by),
+      actor: by,
       action: "office.incoming.refuse",
       subject: { kind: "office.incoming", id },
       detail: { reason: of.reasonCode, text },

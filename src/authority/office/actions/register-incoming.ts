@@ -4,7 +4,7 @@ import { recordMetric } from "../../../platform/metrics/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { isoDay, wallTime } from "../../../platform/text/index.ts";
 import { sendStatus } from "../../exchange/index.ts";
-import { auditActor, staffOf } from "../actor.ts";
+import { staffOf } from "../actor.ts";
 import { arrivalSeries } from "../series.ts";
 import { findIncoming, markRegistered } from "../store/incoming.ts";
 import { appendIncomingEvents } from "../store/incoming-events.ts";
@@ -43,7 +43,7 @@ export async function registerIncoming(
       { incomingId: id, act: "registered", actorName: by.name, at, note: String(number) },
     ]);
     await appendAudit(tx, {
-      actor: auditActor(by),
+      actor: by,
       action: "office.incoming.register",
       subject: { kind: "office.incoming", id },
       detail: { number, year },

@@ -3,7 +3,7 @@ import type { Principal } from "../../../platform/auth/index.ts";
 import { recordMetric } from "../../../platform/metrics/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { isoDay } from "../../../platform/text/index.ts";
-import { auditActor, eventActor } from "../actor.ts";
+import { eventActor } from "../actor.ts";
 import { officeErrors } from "../errors.ts";
 import { markReturned } from "../store/outgoing.ts";
 import { appendOutgoingEvent } from "../store/outgoing-events.ts";
@@ -32,7 +32,7 @@ export async function returnDocument(
       note: reason,
     });
     await appendAudit(tx, {
-      actor: auditActor(by),
+      actor: by,
       action: "office.document.return",
       subject: { kind: "office.document", id },
       detail: { reason },

@@ -2,7 +2,7 @@ import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
 import { newId } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { auditActor, eventActor } from "../actor.ts";
+import { eventActor } from "../actor.ts";
 import { type Draft, draftSchema } from "../draft.ts";
 import { officeErrors, StaleDraftError } from "../errors.ts";
 import { mayDraft } from "../policy.ts";
@@ -23,7 +23,7 @@ export async function createDraft(node: Node, by: Principal, draft: Draft, id = 
     await insertOutgoing(tx, { id, agencyCode: by.agencyCode, draft: clean, author, at });
     await appendOutgoingEvent(tx, { outgoingId: id, version: 1, act: "created", actor: author, at, draft: clean });
     await appendAudit(tx, {
-      actor: auditActor(by),
+      actor: by,
       action: "office.document.create",
       subject: { kind: "office.document", id },
       at,
@@ -49,7 +49,7 @@ export async function saveDraft(node: Node, by: Principal, change: Saved & { rea
     const saved = { id, version: version + 1 };
     await noteSave(tx, { outgoingId: id, version: saved.version, act: "saved", actor: eventActor(by), at, draft });
     await appendAudit(tx, {
-      actor: auditActor(by),
+      actor: by,
       action: "office.document.save",
       subject: { kind: "office.document", id },
       detail: { version: saved.version },

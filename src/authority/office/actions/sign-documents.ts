@@ -5,7 +5,7 @@ import { DomainError } from "../../../platform/errors/index.ts";
 import { recordMetric } from "../../../platform/metrics/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { isoDay } from "../../../platform/text/index.ts";
-import { auditActor, eventActor } from "../actor.ts";
+import { eventActor } from "../actor.ts";
 import { officeErrors } from "../errors.ts";
 import { signAsPerson } from "../signing.ts";
 import { findOutgoing, markSigned, type OutgoingDocument } from "../store/outgoing.ts";
@@ -70,7 +70,7 @@ async function signOne(node: Node, by: Principal, signer: Signer, seen: Saved): 
       fileSha256: file.sha256,
     });
     await appendAudit(tx, {
-      actor: auditActor(by),
+      actor: by,
       action: "office.document.sign",
       subject: { kind: "office.document", id },
       detail: { before: fileSha256, sha256: file.sha256 },

@@ -6,7 +6,7 @@ import type { Node } from "../../../platform/node.ts";
 import { isoDay, type Text } from "../../../platform/text/index.ts";
 import type { OfficialPages } from "../../../platform/typeset/index.ts";
 import { findAgencies } from "../../exchange/index.ts";
-import { auditActor, eventActor } from "../actor.ts";
+import { eventActor } from "../actor.ts";
 import type { Draft } from "../draft.ts";
 import { officeErrors } from "../errors.ts";
 import { layOut } from "../layout.ts";
@@ -42,7 +42,7 @@ export async function submitDocument(node: Node, by: Principal, seen: Saved): Pr
       fileSha256: stored.sha256,
     });
     await appendAudit(tx, {
-      actor: auditActor(by),
+      actor: by,
       action: "office.document.submit",
       subject: { kind: "office.document", id },
       detail: { sha256: stored.sha256, signer: document.draft.signer?.name ?? "" },

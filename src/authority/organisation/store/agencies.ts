@@ -38,7 +38,10 @@ export async function insertAgencies(tx: Tx, agencies: readonly Agency[]): Promi
 
 /** The agency of a canonical code, if this node serves it. */
 export async function findAgency(db: Db | Tx, code: string): Promise<Agency | undefined> {
-  const { rows } = await sql<Agency>`SELECT ${columns} FROM organisation.agency a WHERE a.code = ${code}`.execute(db);
+  const { rows } =
+    await sql<Agency>`/* prepared: organisation.agency */ SELECT ${columns} FROM organisation.agency a WHERE a.code = ${code}`.execute(
+      db,
+    );
   return rows[0];
 }
 

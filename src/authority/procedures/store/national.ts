@@ -58,7 +58,7 @@ export async function readNational(db: Db | Tx, pool: Db): Promise<NationalCopy 
 
 /** A record as it was in one version; undefined when it never came here. */
 export async function findNationalVersion(db: Db | Tx, code: string, version: number): Promise<Procedure | undefined> {
-  const { rows } = await sql<{ record: Procedure }>`
+  const { rows } = await sql<{ record: Procedure }>`/* prepared: procedure.national-version */
     SELECT record FROM procedure.national_version WHERE code = ${code} AND version = ${version}`.execute(db);
   return rows[0]?.record;
 }

@@ -11,7 +11,10 @@ const columns = sql`o.id, o.code, o.name, o.national_code AS "nationalCode", o.n
 
 /** One procedure of the catalogue, whatever its state. */
 export async function findOfferedProcedure(db: Db | Tx, id: string): Promise<Offered | undefined> {
-  const { rows } = await sql<Offered>`SELECT ${columns} FROM procedure.offered o WHERE o.id = ${id}`.execute(db);
+  const { rows } =
+    await sql<Offered>`/* prepared: procedure.offered */ SELECT ${columns} FROM procedure.offered o WHERE o.id = ${id}`.execute(
+      db,
+    );
   return rows[0];
 }
 

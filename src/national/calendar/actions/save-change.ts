@@ -47,7 +47,7 @@ export async function saveChange(node: Node, by: Principal, change: ChangeToSave
     await insertChange(tx, { ...facts, accountId: by.accountId, actorName: by.name });
     const nodes = await publishCalendar(tx, { ...after, version }, { at, changed: years });
     await appendAudit(tx, {
-      actor: { accountId: by.accountId, name: by.name, agencyCode: by.agencyCode },
+      actor: by,
       action: `national-calendar.${kind}`,
       subject: { kind: "national_calendar.change", id },
       detail: { years: [...years], days: steps.length, version, nodes, reason, decision: decision?.number ?? null },

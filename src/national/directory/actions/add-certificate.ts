@@ -1,6 +1,5 @@
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { actorOf } from "../actor.ts";
 import { directoryErrors } from "../errors.ts";
 import { assertRegistrar } from "../policy.ts";
 import { assertAcceptable, certificateRow, readUploadedCertificate } from "../read-certificate.ts";
@@ -32,7 +31,7 @@ export async function addCertificate(node: Node, by: Principal | "system", added
     const id = await saveCertificate(tx, certificateRow(certificate, added, now), version);
     const subject = { kind: "directory.certificate", id };
     const detail = { agencyCode: added.agencyCode, scope: added.scope, serial: certificate.serial };
-    const actor = by === "system" ? by : actorOf(by);
+    const actor = by === "system" ? by : by;
     return { result: id, acts: [{ actor, action: "directory.certificate.add", subject, detail }] };
   });
 }

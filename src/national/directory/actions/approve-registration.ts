@@ -2,7 +2,6 @@ import type { Principal } from "../../../platform/auth/index.ts";
 import type { Tx } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { isoDay } from "../../../platform/text/index.ts";
-import { actorOf } from "../actor.ts";
 import { directoryErrors } from "../errors.ts";
 import { assertRegistrar } from "../policy.ts";
 import { assertAcceptable, certificateRow, readUploadedCertificate } from "../read-certificate.ts";
@@ -40,7 +39,7 @@ export async function approveRegistration(
     const detail = { kind: registration.kind, agencyCode: registration.agencyCode, clientId: issued?.clientId ?? null };
     return {
       result: issued,
-      acts: [{ actor: actorOf(principal), action: "directory.registration.approve", subject, detail }],
+      acts: [{ actor: principal, action: "directory.registration.approve", subject, detail }],
     };
   });
 }

@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import type { Principal } from "../../../platform/auth/index.ts";
 import { digestOf, type Tx } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { actorOf } from "../actor.ts";
 import { directoryErrors } from "../errors.ts";
 import { assertRegistrar } from "../policy.ts";
 import { searchAgencies, touchAgency } from "../store/agencies.ts";
@@ -30,7 +29,7 @@ export async function issueCredential(
     const detail = { agencyCode: request.agencyCode, clientId: issued.clientId };
     return {
       result: issued,
-      acts: [{ actor: actorOf(principal), action: "directory.credential.issue", subject, detail }],
+      acts: [{ actor: principal, action: "directory.credential.issue", subject, detail }],
     };
   });
 }

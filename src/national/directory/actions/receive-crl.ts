@@ -3,7 +3,6 @@ import { X509Crl } from "@peculiar/x509";
 import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { actorOf } from "../actor.ts";
 import { directoryErrors } from "../errors.ts";
 import { assertRegistrar } from "../policy.ts";
 import { type RevocationList, saveCrl } from "../store/trust.ts";
@@ -23,7 +22,7 @@ export async function receiveCrl(node: Node, by: Principal | "system", der: Uint
     await raiseVersion(tx);
     const subject = { kind: "directory.crl", id: list.issuer };
     const detail = { thisUpdate: list.thisUpdate.toISOString() };
-    const actor = by === "system" ? by : actorOf(by);
+    const actor = by === "system" ? by : by;
     await appendAudit(tx, { actor, action: "directory.crl.receive", subject, detail, at });
     return true;
   });

@@ -3,7 +3,6 @@ import type { Principal } from "../../../platform/auth/index.ts";
 import type { Db, Tx } from "../../../platform/db/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { isoDay, nfc } from "../../../platform/text/index.ts";
-import { actorOf } from "../actor.ts";
 import type { Agency, AgencyLevel } from "../agency.ts";
 import { directoryErrors } from "../errors.ts";
 import { assertRegistrar } from "../policy.ts";
@@ -42,7 +41,7 @@ export async function registerAgency(node: Node, principal: Principal, agency: N
     const detail = { name: made.name, level: made.level };
     return {
       result: made.code,
-      acts: [{ actor: actorOf(principal), action: "directory.agency.register", subject, detail }],
+      acts: [{ actor: principal, action: "directory.agency.register", subject, detail }],
     };
   });
 }

@@ -1,7 +1,6 @@
 import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { actorOf } from "../actor.ts";
 import { directoryErrors } from "../errors.ts";
 import { assertRegistrar } from "../policy.ts";
 import { decideRegistration, findRegistration } from "../store/registrations.ts";
@@ -22,7 +21,7 @@ export async function rejectRegistration(node: Node, principal: Principal, id: s
     if (!(await decideRegistration(tx, id, decision))) throw directoryErrors.registrationDecided();
     const subject = { kind: "directory.registration", id };
     const detail = { agencyCode: registration.agencyCode, reason: given };
-    await appendAudit(tx, { actor: actorOf(principal), action: "directory.registration.reject", subject, detail, at });
+    await appendAudit(tx, { actor: principal, action: "directory.registration.reject", subject, detail, at });
     await node.live.publish(tx, ["directory"]);
   });
 }

@@ -1,6 +1,5 @@
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { actorOf } from "../actor.ts";
 import { directoryErrors } from "../errors.ts";
 import { assertRegistrar } from "../policy.ts";
 import { markRevoked } from "../store/certificates.ts";
@@ -21,7 +20,7 @@ export async function revokeCertificate(node: Node, principal: Principal, id: st
     const detail = { ...revoked, reason: reason.trim() };
     return {
       result: undefined,
-      acts: [{ actor: actorOf(principal), action: "directory.certificate.revoke", subject, detail }],
+      acts: [{ actor: principal, action: "directory.certificate.revoke", subject, detail }],
     };
   });
 }

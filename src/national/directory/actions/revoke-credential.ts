@@ -1,6 +1,5 @@
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { actorOf } from "../actor.ts";
 import { directoryErrors } from "../errors.ts";
 import { assertRegistrar } from "../policy.ts";
 import { touchAgency } from "../store/agencies.ts";
@@ -21,7 +20,7 @@ export async function revokeCredential(node: Node, principal: Principal, id: str
     const subject = { kind: "directory.credential", id };
     return {
       result: undefined,
-      acts: [{ actor: actorOf(principal), action: "directory.credential.revoke", subject, detail: ended }],
+      acts: [{ actor: principal, action: "directory.credential.revoke", subject, detail: ended }],
     };
   });
 }

@@ -1,6 +1,5 @@
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { actorOf } from "../actor.ts";
 import { directoryErrors } from "../errors.ts";
 import { assertRegistrar } from "../policy.ts";
 import { endAgency, searchAgencies } from "../store/agencies.ts";
@@ -38,7 +37,7 @@ export async function succeedAgency(node: Node, principal: Principal, end: Agenc
     const detail = { successor: end.successorCode, fromDay: end.fromDay, basis: end.basis.trim() };
     return {
       result: undefined,
-      acts: [{ actor: actorOf(principal), action: "directory.agency.succeed", subject, detail }],
+      acts: [{ actor: principal, action: "directory.agency.succeed", subject, detail }],
     };
   });
 }

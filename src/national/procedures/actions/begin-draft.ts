@@ -2,7 +2,6 @@ import { parseProcedureCode } from "../../../engines/codes/index.ts";
 import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { actorOf } from "../actor.ts";
 import { draftOf, emptyDraft } from "../draft.ts";
 import { procedureErrors } from "../errors.ts";
 import { assertKeeper } from "../policy.ts";
@@ -38,7 +37,7 @@ export async function beginDraft(node: Node, principal: Principal, typedCode: st
     }
     const subject = { kind: "procedures.draft", id };
     await appendAudit(tx, {
-      actor: actorOf(principal),
+      actor: principal,
       action: "procedures.draft.begin",
       subject,
       detail: { code },

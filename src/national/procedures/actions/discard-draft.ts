@@ -1,7 +1,6 @@
 import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { actorOf } from "../actor.ts";
 import { procedureErrors } from "../errors.ts";
 import { assertKeeper } from "../policy.ts";
 import { deleteDraft, findDraft } from "../store/drafts.ts";
@@ -24,6 +23,6 @@ export async function discardDraft(
     await deleteDraft(tx, known.id);
     const subject = { kind: "procedures.draft", id: known.id };
     const detail = { code: known.code, record: known.record };
-    await appendAudit(tx, { actor: actorOf(principal), action: "procedures.draft.discard", subject, detail, at: now });
+    await appendAudit(tx, { actor: principal, action: "procedures.draft.discard", subject, detail, at: now });
   });
 }

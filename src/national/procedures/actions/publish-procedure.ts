@@ -4,7 +4,6 @@ import type { Node } from "../../../platform/node.ts";
 import { isoDay } from "../../../platform/text/index.ts";
 import type { Procedure } from "../../../protocol/procedures/index.ts";
 import { nationalWorkingTime } from "../../calendar/index.ts";
-import { actorOf } from "../actor.ts";
 import { completeDraft } from "../complete-draft.ts";
 import { procedureErrors } from "../errors.ts";
 import { assertKeeper } from "../policy.ts";
@@ -50,7 +49,7 @@ export async function publishProcedure(node: Node, principal: Principal, request
     await assertTogetherKnown(tx, procedure);
     await deleteDraft(tx, draft.id);
     const subject = { kind: "procedures.procedure", id: procedure.code };
-    const entry = { actor: actorOf(principal), action: "procedures.publish", subject, detail: { version } };
+    const entry = { actor: principal, action: "procedures.publish", subject, detail: { version } };
     const act = { catalogueVersion, by: principal.name, entries: [entry], time };
     await enterVersions(tx, node, [{ record: procedure, before }], act);
     return procedure;

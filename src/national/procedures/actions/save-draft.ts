@@ -2,7 +2,6 @@ import { parseProcedureCode } from "../../../engines/codes/index.ts";
 import { appendAudit } from "../../../platform/audit/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { actorOf } from "../actor.ts";
 import type { DraftRecord } from "../draft.ts";
 import { procedureErrors } from "../errors.ts";
 import { assertKeeper } from "../policy.ts";
@@ -31,6 +30,6 @@ export async function saveDraft(
     if (!saved) throw procedureErrors.draftChanged(known.changedBy);
     const subject = { kind: "procedures.draft", id: draft.id };
     const detail = { code, revision: draft.revision + 1 };
-    await appendAudit(tx, { actor: actorOf(principal), action: "procedures.draft.save", subject, detail, at: now });
+    await appendAudit(tx, { actor: principal, action: "procedures.draft.save", subject, detail, at: now });
   });
 }

@@ -5,7 +5,6 @@ import type { Node } from "../../../platform/node.ts";
 import { isoDay } from "../../../platform/text/index.ts";
 import type { Procedure } from "../../../protocol/procedures/index.ts";
 import { nationalWorkingTime } from "../../calendar/index.ts";
-import { actorOf } from "../actor.ts";
 import { procedureErrors } from "../errors.ts";
 import { assertKeeper } from "../policy.ts";
 import { raiseVersion } from "../store/catalogue.ts";
@@ -57,7 +56,7 @@ export async function withdrawProcedure(
     };
     const subject = { kind: "procedures.procedure", id: record.code };
     const detail = { version: record.version, replacedBy };
-    const entry = { actor: actorOf(principal), action: "procedures.withdraw", subject, detail };
+    const entry = { actor: principal, action: "procedures.withdraw", subject, detail };
     await enterVersions(tx, node, [{ record, before }], {
       catalogueVersion,
       by: principal.name,

@@ -9,6 +9,8 @@ import { dossierErrors } from "../../errors.ts";
 import { ActFrame, type ActView, fieldOf, type Typed } from "./act-frame.tsx";
 import { actText, type WordedAct } from "./act-text.ts";
 import {
+  type DossierDesk,
+  type DossierToActOn,
   deskOf,
   dossierFrame,
   dossierPath,
@@ -16,6 +18,7 @@ import {
   isOvertaken,
   type OpenDossier,
   openDossier,
+  openForAct,
   pathOf,
 } from "./desk.ts";
 import type { Overtaken } from "./dossier-view.ts";
@@ -32,14 +35,17 @@ export type ActPageOf = {
   /** What was typed, for the comparison when somebody was quicker. */
   readonly said: (view: ActView) => Overtaken["typed"];
   /** Checks what can be checked before it is asked again. */
-  readonly check?: (view: ActView) => void;
+  readonly check?: (act: GivenAct) => void;
   /** Does it; `revision` is what the person has seen, or the newest when nothing that matters has changed since. */
-  readonly run: (view: ActView, revision: number) => Promise<unknown>;
+  readonly run: (act: GivenAct, revision: number) => Promise<unknown>;
   /** Cannot be taken back: asks again before it is done. */
   readonly isGrave?: boolean;
   /** Where to go then; by default the dossier. */
-  readonly then?: (view: ActView) => string;
+  readonly then?: (act: GivenAct) => string;
 };
+
+/** An act as it was sent: the dossier as far as an act looks at it, and what was typed. */
+export type GivenAct = DossierToActOn & { readonly desk: DossierDesk; readonly typed: Typed };
 
 /** A form whose fields are looked at one by one: it is shown again as it was typed, whatever is in it. */
 export const anyForm = z.record(z.string(), z.union([z.string().max(20_000), z.array(z.string().max(20_000))]));
@@ -59,12 +65,14 @@ export function addActPage(app: App, act: ActPageOf): void {
 }
 
 async function doAct(c: AppContext, act: ActPageOf, typed: Typed): Promise<Response> {
-  const before = await viewOf(c, typed);
-  const seen = Number(fieldOf(typed, "revision")) || before.dossier.revision;
+  const desk = deskOf(c);
+  const stated = Number(fieldOf(typed, "revision")) || undefined;
+  const before: GivenAct = { ...(await openForAct(desk, stated)), desk, typed };
+  const seen = stated ?? before.dossier.revision;
   try {
     requireOffered(before, act.name);
     act.check?.(before);
-    if (act.isGrave && fieldOf(typed, "confirm") !== "1") return render(c, askAgain(act, before));
+    if (act.isGrave && fieldOf(typed, "confirm") !== "1") return render(c, askAgain(act, await viewOf(c, typed)));
     await act.run(before, actingRevision(before, seen));
   } catch (error) {
     return drawAgain(c, act, { typed, seen, error });
@@ -98,7 +106,7 @@ async function viewOf(c: AppContext, from: Typed | URLSearchParams): Promise<Act
 }
 
 /** Refuses what is not offered to this person now, as the act itself would. */
-function requireOffered({ dossier, situation, desk }: ActView, name: WordedAct): void {
+function requireOffered({ dossier, situation, desk }: GivenAct, name: WordedAct): void {
   if (situation.acts.has(name)) return;
   if (
     name === "supplement" &&

@@ -41,12 +41,15 @@ export async function openDossier({ node, by, code }: DossierDesk): Promise<Open
   return { ...facts, situation: situationOf(facts, by) };
 }
 
-/** A dossier as an act looks at it, with what this person can do. */
+/** A dossier as an act looks at it: what this person can do, and its history if they have not seen all of it. */
 export type DossierToActOn = ActFacts & { readonly situation: Situation };
 
-/** Reads as much of the dossier of a request as an act needs. */
-export async function openForAct({ node, by, code }: DossierDesk): Promise<DossierToActOn> {
-  const facts = await readForAct(node, by, code);
+/**
+ * Reads as much of the dossier of a request as an act needs.
+ * @param seen the revision the person looked at
+ */
+export async function openForAct({ node, by, code }: DossierDesk, seen?: number): Promise<DossierToActOn> {
+  const facts = await readForAct(node, by, code, seen);
   return { ...facts, situation: situationOf(facts, by) };
 }
 

@@ -81,7 +81,7 @@ const payment: ActPageOf = {
     }),
 };
 
-function requireAmount({ typed }: ActView): void {
+function requireAmount({ typed }: Pick<ActView, "typed">): void {
   const amount = readDong(fieldOf(typed, "amount"));
   if (amount === undefined || amount === 0) throw dossierErrors.amount();
 }

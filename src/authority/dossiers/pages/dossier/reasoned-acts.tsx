@@ -75,7 +75,7 @@ function saidReason({ frame, typed }: ActView) {
   return [{ term: wordsIn(formText, frame.locale).reason, value: fieldOf(typed, "reason").trim() }];
 }
 
-function requireReason({ typed }: ActView): void {
+function requireReason({ typed }: Pick<ActView, "typed">): void {
   if (fieldOf(typed, "reason").trim() === "") throw dossierErrors.reason("reason");
 }
 

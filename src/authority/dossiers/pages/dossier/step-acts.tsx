@@ -68,7 +68,7 @@ async function doStep(c: AppContext, showAgain: ShowAgain): Promise<Response> {
   const fields = upload ? parseForm(upload.fields, stepForm) : await readForm(c, stepForm);
   const { revision, fence, outcome: chosen, note, ...rest } = fields;
   const outcome = chosen === "-" ? "" : chosen;
-  const dossier = await openForAct(desk);
+  const dossier = await openForAct(desk, revision);
   const typed: TypedStep = { token, outcome, note: note.trim(), vars: varsTyped(rest) };
   const step = dossier.situation.steps.find(({ work }) => work.token === token);
   const drawn = step?.outcomes.find(({ code }) => code === outcome);
