@@ -1,12 +1,18 @@
-import { agencies, findScenario, findUnit, procedures } from "../../data/index.ts";
+import { agencies, findScenario, findUnit, procedures, scenarios } from "../../data/index.ts";
 import { importDossiers, readPractice } from "../authority/dossiers/index.ts";
 import { readOfferedIds } from "../authority/procedures/index.ts";
-import { importReported } from "../national/dossiers/index.ts";
+import { importReported, makeRoomForReported } from "../national/dossiers/index.ts";
 import type { Node } from "../platform/node.ts";
 import { createStaff, dossierHistory, historyEnd, offersOf, pastCatalogue } from "../simulation/index.ts";
 import { dossierShare, type HistoryScale, openDossiers } from "./history-scale.ts";
 
 const seed = "tay-nguyen";
+
+/** Prepares the national node for the histories of several provinces at once. */
+export function makeRoomForDossiers(national: Node): Promise<void> {
+  const months = scenarios().flatMap(({ months }) => months.map(({ month }) => new Date(`${month}-15T00:00:00Z`)));
+  return makeRoomForReported(national, months);
+}
 
 /**
  * Brings in a province's two years of dossiers and, at the national node, what the portal was told of them, unless there are dossiers.

@@ -1,4 +1,4 @@
 /** Dossiers as authorities report them: what other national systems may ask. */
-export { importReported } from "./actions/import-reported.ts";
+export { importReported, makeRoomForReported } from "./actions/import-reported.ts";
 export type { ReportedDossier } from "./reported-change.ts";
 export { findReported } from "./store/records.ts";

@@ -60,6 +60,15 @@ export function importReported<T>(
   return node.db.transaction().execute((tx) => bring((part) => enter(tx, reporter, part)));
 }
 
+/**
+ * Makes room for what will be reported of some months, so that histories of several authorities can be entered side by side: a table gets no
+ * new part while others write to it.
+ * @param months any day of each
+ */
+export async function makeRoomForReported(node: Node, months: readonly Date[]): Promise<void> {
+  await node.db.transaction().execute((tx) => makeProgressPartitions(tx, monthsOf(months)));
+}
+
 async function enter(tx: Tx, reporter: Reporter, { records, refusals }: PastReports): Promise<void> {
   const steps = records.flatMap(({ steps, arrivedAt }) => steps.map((step) => ({ step, arrivedAt })));
   const rows = records.map(({ record, revision, firstAt, changedAt, arrivedAt }) => ({
