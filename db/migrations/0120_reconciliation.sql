@@ -146,7 +146,7 @@ CREATE TABLE dossier.withdrawal (
   refused_message jsonb
 );
 COMMENT ON TABLE dossier.withdrawal IS 'Records that the portal had and this authority does not know, taken back by an officer with a reason; the id is that of the message';
-CREATE UNIQUE INDEX withdrawal_once ON dossier.withdrawal (code) WHERE state <> 'refused';
+CREATE UNIQUE INDEX withdrawal_once ON dossier.withdrawal (code) WHERE state = 'sent';
 
 CREATE TABLE national_dossier.withdrawn (
   id uuid PRIMARY KEY,

@@ -20,6 +20,11 @@ export const dossierErrors = {
       vi: "Việc này không thuộc chức vụ anh/chị đang làm ở cơ quan này. Hãy chuyển cho người phụ trách bước đó.",
       en: "This is not for the post you act in at this agency. Pass it to whoever does this step.",
     }),
+  sentOtherwise: (code: string) =>
+    new DomainError("dossier.sent-otherwise", "conflict", {
+      vi: `Mẫu này đã được tiếp nhận thành hồ sơ ${code}. Nội dung vừa gửi là của hồ sơ khác nên chưa được tiếp nhận: kiểm tra lại rồi tiếp nhận lần nữa.`,
+      en: `This form has become the dossier ${code}. What was sent now is another dossier and was not received: check it, then receive it again.`,
+    }),
   notNow: (state: Text) =>
     new DomainError("dossier.not-now", "conflict", {
       vi: `Hồ sơ đang ở trạng thái “${state.vi}” nên chưa làm việc này được. Hãy tải lại trang để xem hồ sơ như hiện nay.`,

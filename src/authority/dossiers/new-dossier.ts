@@ -27,7 +27,14 @@ export type NewDossier = {
 
 /** Something that keeps a dossier from being received; all are told at once. */
 export type IntakeProblem = {
-  readonly code: "component-missing" | "duplicate" | "agency" | "limit" | "applicant" | "procedure";
+  readonly code:
+    | "component-missing"
+    | "component-unknown"
+    | "duplicate"
+    | "agency"
+    | "limit"
+    | "applicant"
+    | "procedure";
   /** Code of the component, of the agency, or of the dossier that is already open. */
   readonly about: string;
 };

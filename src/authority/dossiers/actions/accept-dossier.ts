@@ -25,7 +25,8 @@ import { findDossier, findOpenAlike } from "../store/dossiers.ts";
 /**
  * Receives a dossier at a counter: its code, its due time, its flow begun and the step of receiving done, all or nothing. The same form sent
  * twice is one dossier.
- * Throws `dossier.not-yours`, `dossier.intake` with everything that is missing at once, `dossier.duplicate`, `dossier.counter-full`.
+ * Throws `dossier.not-yours`, `dossier.intake` with everything that is missing at once, `dossier.duplicate`, `dossier.counter-full`,
+ * `dossier.sent-otherwise`.
  */
 export async function acceptDossier(node: Node, by: Principal, given: NewDossier): Promise<Dossier> {
   if (!mayReceive(by, given.receivedAgency, node.clock.now())) throw dossierErrors.notYours();
@@ -34,7 +35,7 @@ export async function acceptDossier(node: Node, by: Principal, given: NewDossier
   } catch (error) {
     // The same form came twice at once: whoever was first has made the dossier.
     const first = await findDossier(node.db, given.id);
-    if (first?.createdBy === by.accountId) return first;
+    if (first?.createdBy === by.accountId && isSameForm(first, given)) return first;
     throw error;
   }
 }
@@ -46,11 +47,24 @@ export async function acceptDossierIn(node: Node, tx: Tx, by: Principal, given: 
   const before = await findDossier(tx, given.id);
   if (before) {
     if (before.createdBy !== by.accountId) throw dossierErrors.notFound();
+    if (!isSameForm(before, given)) throw dossierErrors.sentOtherwise(before.code);
     return before;
   }
   const { offer, limit } = await checked(tx, given);
   const begun = await beginning(node, tx, by, { given, offer, limit, at });
   return receive(node, tx, by, begun, at);
+}
+
+/** Whether a dossier came of this very form: the same id with another person or procedure is another dossier, not a repeat. */
+export function isSameForm(
+  dossier: Pick<Dossier, "offeredId" | "applicant">,
+  { offeredId, applicant }: Pick<NewDossier, "offeredId" | "applicant">,
+): boolean {
+  return (
+    dossier.offeredId === offeredId &&
+    dossier.applicant.number === applicant.number &&
+    dossier.applicant.name === applicant.name
+  );
 }
 
 type Checked = { readonly offer: Offer; readonly limit: string };

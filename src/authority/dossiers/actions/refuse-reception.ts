@@ -28,11 +28,12 @@ export async function refuseReception(
   if (legal.trim() === "") throw dossierErrors.legalGround();
   return node.db.transaction().execute(async (tx) => {
     const before = await findDossier(tx, given.id);
+    if (before && before.createdBy !== by.accountId) throw dossierErrors.notFound();
     if (before) return before;
     const offer = await readOffer(tx, given.offeredId);
     if (!offer) throw dossierErrors.notFound();
-    const applicantId = await saveApplicant(tx, given.applicant, at);
     const code = await newCode(tx, given.receivedAgency, at);
+    const applicantId = await saveApplicant(tx, given.applicant, at);
     const record = newRecord({
       given,
       offer,

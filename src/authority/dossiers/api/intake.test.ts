@@ -88,6 +88,21 @@ test("a hundred at once: each is received or refused by itself, in one transacti
   );
 });
 
+test("a paper that the procedure does not have, or named twice, is told and not lost; nor is another dossier under a used id", async () => {
+  const twice = [...papers, papers[0], { code: "TP99" }];
+  const answer = await call("/api/dossiers", birth({ components: twice }));
+  expect(answer.status).toBe(422);
+  const { errors } = await answer.json();
+  expect(Object.keys(errors)).toEqual([`component-${papers[0]?.code}`, "component-TP99"]);
+  const id = newId();
+  const first = await (await call("/api/dossiers", birth({ id }))).json();
+  const other = { name: "Cil Pam Hạnh", number: "", address: "Phường 7" };
+  const refused = await call("/api/dossiers", birth({ id, applicant: other }));
+  expect(refused.status).toBe(409);
+  expect(await refused.json()).toMatchObject({ code: "dossier.sent-otherwise" });
+  expect((await findDossierByCode(s.node.db, first.code))?.applicant.name).toBe("Kră Jăn K’Điệp");
+});
+
 test("batches of two counters with the same people in another order are both received", async () => {
   const people = Array.from({ length: 30 }, (_one, at) => `0682010045${10 + at}`);
   await official(s.node, { username: "other", roles: "receptionist", agencyCode: "H36.50.02", name: "Lơ Mu K’Tư" });

@@ -3,7 +3,7 @@ import { newId } from "../../../platform/db/index.ts";
 import { DomainError } from "../../../platform/errors/index.ts";
 import { type App, createRoute, apiSchema as z } from "../../../platform/http/index.ts";
 import type { Node } from "../../../platform/node.ts";
-import { isoDay } from "../../../platform/text/index.ts";
+import { isoDay, type Text } from "../../../platform/text/index.ts";
 import { findOfferId, type Offer, readOffer } from "../../procedures/index.ts";
 import { acceptDossier, acceptDossierIn } from "../actions/accept-dossier.ts";
 import { readPersonNumber } from "../applicants/person-number.ts";
@@ -179,6 +179,7 @@ async function newDossierOf(
 }
 
 async function componentsOf(node: Node, offer: Offer, { components }: HandedIn): Promise<DossierComponent[]> {
+  requireKnown(offer, components);
   const given = new Map(components.map((one) => [one.code, one]));
   return Promise.all(
     offer.components.map(async ({ code, name, required, onlyWhen, originals, copies }) => {
@@ -195,6 +196,30 @@ async function componentsOf(node: Node, offer: Offer, { components }: HandedIn):
       };
     }),
   );
+}
+
+/** A paper that the procedure does not have, or one named twice, would be lost with its files: it is told instead. */
+function requireKnown(offer: Offer, components: HandedIn["components"]): void {
+  const known = new Set(offer.components.map(({ code }) => code));
+  const codes = components.map(({ code }) => code);
+  const wrong = codes.filter((code, at) => !known.has(code) || codes.indexOf(code) !== at);
+  if (wrong.length === 0) return;
+  const fields = Object.fromEntries(wrong.map((code) => [`component-${code}`, wrongComponent(code, known.has(code))]));
+  const [people] = Object.values(fields);
+  const problems = wrong.map((about) => ({ code: "component-unknown" as const, about }));
+  throw dossierErrors.intake(problems, people ?? wrongComponent("", false), fields);
+}
+
+function wrongComponent(code: string, isTwice: boolean): Text {
+  return isTwice
+    ? {
+        vi: `Giấy tờ ${code} gửi hai lần; gộp các tệp vào một mục.`,
+        en: `Paper ${code} comes twice; put its files together.`,
+      }
+    : {
+        vi: `Thủ tục không có giấy tờ mang mã ${code}. Xem mã ở danh mục thủ tục.`,
+        en: `The procedure has no paper with the code ${code}. See the catalogue for its codes.`,
+      };
 }
 
 async function keep(node: Node, file: { readonly name: string; readonly content: string }): Promise<ComponentFile> {

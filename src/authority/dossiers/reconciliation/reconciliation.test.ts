@@ -285,6 +285,12 @@ describe("a record that only the portal has", () => {
     expect(kept.rows).toMatchObject([{ code: extra, reason, kept: { record: { MaHoSo: extra } } }]);
     expect((await read(found.id)).state).toBe("repaired");
     expect(await compare()).toMatchObject({ state: "equal" });
+    // Reported once more by software of the agency, it is taken back once more.
+    await plantExtra();
+    expect((await compare()).differences).toEqual({ [extra]: "extra unknown" });
+    await withdrawRecord(node, who("controller", "H36"), { code: extra, reason });
+    await settled();
+    expect(await compare()).toMatchObject({ state: "equal" });
   }, 60_000);
 
   test("a newer state there than here waits for a person, whose word is sent with a revision above it", async () => {

@@ -20,10 +20,11 @@ export async function repairDifferences(
   const ids = differences
     .filter(({ kind, cause }) => kind !== "extra" && cause !== "ahead")
     .flatMap(({ code }) => stands.get(code)?.id ?? []);
+  await unconfirm(tx, ids);
   return sendAgain(tx, ids);
 }
 
-/** Queues the whole records of these dossiers again. What the portal had confirmed of them counts as not confirmed until it does again. */
+/** Queues the whole records of these dossiers again. */
 export async function sendAgain(tx: Tx, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
   const dossiers = (await findDossiers(tx, ids)).toSorted((one, other) => (one.id < other.id ? -1 : 1));
@@ -36,10 +37,6 @@ export async function sendAgain(tx: Tx, ids: readonly string[]): Promise<number>
     const queued = changesOf({ after, at: after.updatedAt, agencyName, parts });
     if (queued) entries.push(queued);
   }
-  await unconfirm(
-    tx,
-    entries.map(({ dossierId }) => dossierId),
-  );
   await insertChanges(tx, entries);
   return entries.length;
 }

@@ -45,6 +45,11 @@ export const resultErrors = {
       vi: "Văn bản đã sang bước khác nên không làm được việc này. Hãy tải lại trang.",
       en: "The paper has moved on, so this can no longer be done. Reload the page.",
     }),
+  notAwaited: () =>
+    conflict("dossier.result-not-awaited", {
+      vi: "Hồ sơ đã rút, dừng hoặc bị từ chối nên văn bản này không được ký, đóng dấu nữa.",
+      en: "The dossier was withdrawn, stopped or refused, so this paper is no longer signed or sealed.",
+    }),
   changed: () =>
     conflict("dossier.result-changed", {
       vi: "Văn bản đã được sửa sau khi anh/chị đọc. Hãy đọc lại bản mới rồi ký.",

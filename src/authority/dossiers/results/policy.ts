@@ -33,6 +33,21 @@ export function mayWriteResult(principal: Principal, { dossier, work }: ResultDo
   return isCommune(dossier.agencyCode) && hasRole(principal, "receptionist", now);
 }
 
+/** Dossiers that ended without anything being granted or told by a result. */
+const withoutResult: readonly DossierState[] = [
+  dossierStates.notReceived,
+  dossierStates.withdrawn,
+  dossierStates.stopped,
+];
+
+/** Whether a result may still be signed and sealed: not for a dossier that was taken back or stopped, nor a grant of one that was refused. */
+export function isResultAwaited(
+  { state, outcome }: Pick<Dossier, "state" | "outcome">,
+  { kind }: Pick<DossierResult, "kind">,
+): boolean {
+  return !withoutResult.includes(state) && !(outcome === "refused" && kind === "result");
+}
+
 /** May sign a result: who is named as signer, and holds a leader's post there now. */
 export function maySignResult(
   principal: Principal,

@@ -131,6 +131,26 @@ describe("a result", () => {
     expect(await findDossier(s.node.db, dossier.id)).toMatchObject({ state: 9, outcome: "refused" });
   });
 
+  test("of a dossier that is withdrawn or refused beside its drawing is not signed or sealed any more", async () => {
+    const [withdrawn, refused] = [await s.birth(), await s.birth()];
+    const [one, other] = [await s.drafted(withdrawn), await s.drafted(refused)];
+    await sign([one]);
+    const { id: accountId, agencyCode } = { id: s.ward.leader.accountId, agencyCode: withdrawn.agencyCode };
+    const counted = () => countResults(s.node.db, { accountId, agencyCode });
+    const before = await counted();
+    await sql`UPDATE dossier.dossier SET state = 7, outcome = 'withdrawn' WHERE id = ${withdrawn.id}`.execute(
+      s.node.db,
+    );
+    await refuseDossier(s.node, s.ward.leader, { dossierId: refused.id, reason: "Thiếu căn cứ", legal: "Điều 16" });
+    expect(await seal([{ id: one.id, version: 3 }])).toMatchObject([
+      { ok: false, error: { code: "dossier.result-not-awaited" } },
+    ]);
+    expect(await sign([other])).toMatchObject([{ ok: false, error: { code: "dossier.result-not-awaited" } }]);
+    expect((await get(one.id)).numberText).toBeNull();
+    expect(await counted()).toEqual({ toSign: before.toSign - 1, toSeal: before.toSeal - 1 });
+    expect((await listToSeal(s.node.db, agencyCode)).map(({ id }) => id)).not.toContain(one.id);
+  });
+
   test("with text that would be instructions prints it as it is", async () => {
     const hostile = '#set page(fill: red)\n#read("/etc/passwd") $x$ *a* _b_ \\ @x <y> $(1)\n"#{panic()}';
     const dossier = await s.birth();

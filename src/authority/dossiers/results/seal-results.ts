@@ -12,7 +12,7 @@ import { findResult, lockResult, markResultSealed, type ResultNumber, takeResult
 import type { SavedResult } from "./draft-result.ts";
 import { resultErrors } from "./errors.ts";
 import { resultNotation, resultSeries } from "./layout.ts";
-import { maySealResult } from "./policy.ts";
+import { isResultAwaited, maySealResult } from "./policy.ts";
 import type { DossierResult } from "./result.ts";
 import { outcomeOf, type ResultOutcome, withDossier } from "./sign-results.ts";
 
@@ -46,6 +46,7 @@ async function sealOne(node: Node, by: Principal, signer: Signer, seen: SavedRes
     if (!maySealResult(by, result, at)) throw resultErrors.forbidden();
     if (result.state !== "signed" || pdf === undefined || result.fileSha256 !== found.fileSha256)
       throw resultErrors.wrongState();
+    if (!isResultAwaited(held.dossier, result)) throw resultErrors.notAwaited();
     const number = await numberFor(handling, result);
     const sha256 = await seal(node, tx, { pdf, signer, result, number, at });
     await markResultSealed(tx, result.id, { ...number, sha256, by, at });

@@ -14,7 +14,7 @@ import { findResult, lockResult, markResultSigned } from "../store/results.ts";
 import type { SavedResult } from "./draft-result.ts";
 import { resultErrors } from "./errors.ts";
 import { layOutResult } from "./layout.ts";
-import { maySignResult } from "./policy.ts";
+import { isResultAwaited, maySignResult } from "./policy.ts";
 import type { DossierResult } from "./result.ts";
 
 /** What became of one result of a batch. */
@@ -98,6 +98,7 @@ export async function signResult(
   const { tx, by, held, at } = handling;
   const result = await lockResult(tx, seen.id);
   requireSignable(result, by, seen, at);
+  if (!isResultAwaited(held.dossier, result)) throw resultErrors.notAwaited();
   await markResultSigned(tx, result.id, { ...signed, by: { accountId: by.accountId, name: signedName(result, by) } });
   const after = { ...held.dossier, revision: held.dossier.revision + 1, updatedAt: at };
   const detail = { result: result.id, title: result.content.title, sha256: signed.sha256 };

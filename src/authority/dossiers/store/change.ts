@@ -138,3 +138,10 @@ export async function nextSequence(tx: Tx, agencyCode: string, day: string): Pro
   );
   return rows[0]?.last;
 }
+
+/** The last sequence given out by an agency on a day, held until the transaction ends; 0 when none was. */
+export async function lastSequence(tx: Tx, agencyCode: string, day: string): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    SELECT last FROM dossier.counter WHERE agency_code = ${agencyCode} AND day = ${day}::date FOR UPDATE`.execute(tx);
+  return rows[0]?.last ?? 0;
+}

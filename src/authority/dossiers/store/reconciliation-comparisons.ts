@@ -105,9 +105,14 @@ export async function settleComparisons(tx: Tx): Promise<void> {
       SELECT FROM dossier.difference f WHERE f.comparison_id = c.id AND f.repaired_at IS NULL)`.execute(tx);
 }
 
-/** Says of dossiers that the portal does not hold what it confirmed: until it confirms them again they wait to be sent. */
+/**
+ * Says of dossiers that the portal does not hold what it confirmed: until it confirms them again they wait to be sent. Of one that it refuses
+ * it holds what it confirmed before.
+ */
 export async function unconfirm(tx: Tx, dossierIds: readonly string[]): Promise<void> {
-  await sql`UPDATE dossier.sync SET acked_revision = 0 WHERE dossier_id = ANY (${[...dossierIds]}::uuid[])`.execute(tx);
+  await sql`UPDATE dossier.sync SET acked_revision = 0 WHERE dossier_id = ANY (${[...dossierIds]}::uuid[]) AND refused_code IS NULL`.execute(
+    tx,
+  );
 }
 
 /** Dossiers on their way, counted up to a bound. */

@@ -15,7 +15,7 @@ export async function findOpenExtra(
   return rows[0];
 }
 
-/** Notes that a record is taken back. @returns false when that is under way or done already */
+/** Notes that a record is taken back. @returns false when that is under way already */
 export async function insertWithdrawal(
   tx: Tx,
   row: {

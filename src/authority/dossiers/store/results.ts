@@ -161,10 +161,13 @@ export async function takeResultNumber(
   return row.last;
 }
 
+/** As `isResultAwaited` says. */
+const awaited = sql`d.state NOT IN (3, 7, 8) AND NOT (r.kind = 'result' AND d.outcome IS NOT DISTINCT FROM 'refused')`;
+
 /** Results that a leader is named to sign, where the step of signing has come. */
 function toSign(signerId: string, agencyCode: string) {
   return sql`dossier.result r JOIN dossier.dossier d ON d.id = r.dossier_id
-    WHERE r.signer_id = ${signerId} AND r.state = 'draft' AND r.agency_code = ${agencyCode} AND (d.state = 9 OR EXISTS (
+    WHERE r.signer_id = ${signerId} AND r.state = 'draft' AND r.agency_code = ${agencyCode} AND ${awaited} AND (d.state = 9 OR EXISTS (
       SELECT FROM dossier.work w WHERE w.dossier_id = r.dossier_id AND w.closed_at IS NULL AND w.role = 'leader' AND w.place = 'here'
         AND w.agency_code = r.agency_code AND (w.assignee IS NULL OR w.assignee = r.signer_id)))`;
 }
@@ -176,11 +179,16 @@ export async function listToSign(db: Db | Tx, signerId: string, agencyCode: stri
   return rows.map(resultOf);
 }
 
+/** Results that wait for an agency's number and seal. */
+function toSeal(agencyCode: string) {
+  return sql`dossier.result r JOIN dossier.dossier d ON d.id = r.dossier_id
+    WHERE r.agency_code = ${agencyCode} AND r.state = 'signed' AND ${awaited}`;
+}
+
 /** Results of an agency that wait for number and seal, the longest signed first. */
 export async function listToSeal(db: Db | Tx, agencyCode: string): Promise<readonly DossierResult[]> {
   const { rows } = await sql<Row>`
-    SELECT ${columns} FROM dossier.result r WHERE r.agency_code = ${agencyCode} AND r.state = 'signed'
-    ORDER BY r.signed_at, r.id LIMIT 200`.execute(db);
+    SELECT ${columns} FROM ${toSeal(agencyCode)} ORDER BY r.signed_at, r.id LIMIT 200`.execute(db);
   return rows.map(resultOf);
 }
 
@@ -191,8 +199,6 @@ export async function countResults(
 ): Promise<{ readonly toSign: number; readonly toSeal: number }> {
   const { rows } = await sql<{ toSign: number; toSeal: number }>`
     SELECT (SELECT count(*)::int FROM ${toSign(accountId, agencyCode)}) AS "toSign",
-      (SELECT count(*)::int FROM dossier.result WHERE agency_code = ${agencyCode} AND state = 'signed') AS "toSeal"`.execute(
-    db,
-  );
+      (SELECT count(*)::int FROM ${toSeal(agencyCode)}) AS "toSeal"`.execute(db);
   return rows[0] ?? { toSign: 0, toSeal: 0 };
 }

@@ -169,6 +169,25 @@ describe("a portal of another make", () => {
       expect(await stand(dossier)).toMatchObject({ ackedRevision: 1, refusedCode: null });
   });
 
+  test("answers item by item in an order of its own: each dossier gets what is said of it", async () => {
+    const { node, send, stand } = await sender([]);
+    const some = Array.from({ length: 8 }, () => aDossier());
+    for (const dossier of some) await put(node, dossier);
+    const wrong = new Set(some.filter((_one, at) => at % 3 === 0).map(({ code }) => code));
+    answer = ({ data = [], service }) => {
+      const rows = data.map(({ MaHoSo }) => ({ MaHoSo, error_code: wrong.has(MaHoSo) ? "1005" : "00" }));
+      const isMixed = service === "DongBoHoSoMC" && rows.some((row) => row.error_code !== "00");
+      return isMixed ? { error_code: "16", result: rows.toReversed() } : { error_code: "00" };
+    };
+    await send();
+    for (const dossier of some) {
+      const expected = wrong.has(dossier.code)
+        ? { refusedCode: "portal-1005" }
+        : { refusedCode: null, ackedRevision: 1 };
+      expect(await stand(dossier)).toMatchObject(expected);
+    }
+  });
+
   test("refuses the login: nothing is lost", async () => {
     const { node, waiting } = await sender([aDossier()]);
     const client = createPortal({ ...setting, passwordFile: "/dev/null" });

@@ -1,4 +1,10 @@
-import { type Parsed, parseAgencyCode, parseDossierCode, parseProcedureCode } from "../../../engines/codes/index.ts";
+import {
+  formatAgencyCode,
+  type Parsed,
+  parseAgencyCode,
+  parseDossierCode,
+  parseProcedureCode,
+} from "../../../engines/codes/index.ts";
 import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { isoDay, type Text } from "../../../platform/text/index.ts";
@@ -9,6 +15,7 @@ import { dossierErrors } from "../errors.ts";
 import { commit, type Handling, handleDossier, requireRevision } from "../handling.ts";
 import { mayAct, mayOversee } from "../policy.ts";
 import type { Dossier } from "../record.ts";
+import { lastSequence, nextSequence } from "../store/change.ts";
 import { correctIdentity } from "../store/sync-repair.ts";
 import { readSyncStands } from "../store/sync-stands.ts";
 import { syncErrors } from "./sync-errors.ts";
@@ -72,6 +79,8 @@ export function repairRefused(node: Node, by: Principal, repair: RefusedRepair):
     const corrected = await correct(handling, repair);
     const changed = correctable.filter((key) => !isSame(dossier[key], corrected[key]));
     if (changed.length === 0) throw syncErrors.nothingCorrected();
+    if (corrected.code !== dossier.code && !(await mayTakeCode(handling, corrected.code)))
+      throw syncErrors.codeAhead(corrected.code);
     if (!(await correctIdentity(tx, corrected))) throw syncErrors.codeTaken(corrected.code);
     const valuesOf = (one: Dossier) => Object.fromEntries(changed.map((key) => [key, one[key]]));
     const detail = { reason: stand.refusedCode, before: valuesOf(dossier), after: valuesOf(corrected) };
@@ -112,6 +121,17 @@ async function correct(handling: Handling, repair: RefusedRepair): Promise<Dossi
     if (value !== null && value > at) throw syncErrors.inFuture(field);
   }
   return corrected;
+}
+
+/** A number of today's that was not given out yet would come to the counter again: only the next one is taken, and counted. */
+async function mayTakeCode({ tx, at }: Handling, code: string): Promise<boolean> {
+  const parts = parseDossierCode(code).parts;
+  const today = isoDay(at);
+  if (!parts || parts.date !== today) return true;
+  const agency = formatAgencyCode(parts.agency);
+  const last = await lastSequence(tx, agency, today);
+  if (parts.sequence <= last) return true;
+  return parts.sequence === last + 1 && (await nextSequence(tx, agency, today)) === parts.sequence;
 }
 
 /** When it is due: the limit is counted anew from another time of receipt. */

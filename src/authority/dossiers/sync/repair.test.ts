@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Role, roles } from "../../../platform/auth/index.ts";
+import { acceptDossier } from "../actions/accept-dossier.ts";
 import { type DossierStand, dossierStand } from "../dossiers.fixture.ts";
 import type { Dossier } from "../record.ts";
 import { findDossier, readEvents } from "../store/dossiers.ts";
@@ -101,6 +102,19 @@ describe("a refused dossier", () => {
     expect(after).toMatchObject({ receivedAt, dueAt: new Date("2020-11-25T17:00:00+07:00") });
   });
 
+  test("takes no number that today's counter has yet to give, but the next, which is counted", async () => {
+    const today = (sequence: string) => `H36.50.02-201124-${sequence}`;
+    const dossier = await refused({ code: "H36-50-02.201124.0002", procedureCode: "1.001193" }, "dossier-code", null);
+    const of = { dossierId: dossier.id };
+    await expect(repairRefused(stand.node, officer(), { ...of, code: today("0007") })).rejects.toMatchObject({
+      code: "dossier.code-ahead",
+    });
+    await repairRefused(stand.node, officer(), { ...of, code: today("0001") });
+    const by = stand.person("receptionist", "H36.50.02");
+    const form = stand.form("birth", { agencyCode: "H36.50.02", receivedAgency: "H36.50.02" });
+    expect(await acceptDossier(stand.node, by, form)).toMatchObject({ code: today("0002") });
+  });
+
   test("is not changed by a correction that is wrong itself", async () => {
     const dossier = await refused({ endedAt: null }, "field");
     const other = await refused();
@@ -141,6 +155,15 @@ describe("a refused dossier", () => {
       { service: "DongBoHoSoMC", revision: 1, data: { MaHoSo: dossier.code } },
     ]);
     expect(await findDossier(stand.node.db, dossier.id)).toMatchObject({ revision: 1 });
+    // What the portal confirmed before, it still holds: sending again takes nothing of that back.
+    const fine = aDossier();
+    await put(stand.node, fine);
+    const taken = { dossierId: fine.id, record: 1, step: null, refused: null };
+    const told = { at: stand.node.clock.now(), portal: "Cổng" };
+    await stand.node.db.transaction().execute((tx) => settleStands(tx, [taken], told));
+    await resendDossier(stand.node, officer(), fine.id);
+    expect(await readSyncStands(stand.node.db, [fine.id])).toMatchObject([{ ackedRevision: 1 }]);
+    expect(await queued(fine)).not.toEqual([]);
     const guest = aDossier({ originNode: "G22", originCode: "G22-201123-0001" });
     await put(stand.node, guest);
     await expect(resendDossier(stand.node, officer(), guest.id)).rejects.toMatchObject({

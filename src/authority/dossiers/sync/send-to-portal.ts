@@ -76,10 +76,12 @@ async function tell(portal: Portal, rows: readonly QueueRow[]): Promise<readonly
   if (isPassing(answer.code)) throw new PortalError(`${answer.code} ${answer.message}`);
   if (rows.length === 1) return [answeredRow(first, refusalOf(answer, answer.rows[0] ?? {}))];
   const byCode = Map.groupBy(answer.rows, (row) => String(row.MaHoSo ?? ""));
+  const asked = Map.groupBy(rows, ({ change }) => change.code);
   // Rows that do not say which items they are about are no answer for each of many.
-  if (answer.rows.length !== rows.length || !rows.every(({ change }) => byCode.has(change.code))) return undefined;
-  return rows.map((row, index) => {
-    const said = answer.rows[index] ?? {};
+  if ([...asked].some(([code, { length }]) => byCode.get(code)?.length !== length)) return undefined;
+  // Whatever order a portal answers in, rows of one dossier keep theirs.
+  return rows.map((row) => {
+    const said = byCode.get(row.change.code)?.shift() ?? {};
     return answeredRow(row, said.error_code === "00" ? null : refusalOf(answer, said));
   });
 }

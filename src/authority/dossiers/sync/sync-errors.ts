@@ -29,6 +29,11 @@ export const syncErrors = {
     }),
   procedureCode: (why: Text) => wrong("dossier.procedure-code", "procedureCode", why),
   dossierCode: (why: Text) => wrong("dossier.dossier-code", "code", why),
+  codeAhead: (code: string) =>
+    wrong("dossier.code-ahead", "code", {
+      vi: `Số của mã ${code} chưa được cấp trong ngày hôm nay. Chỉ dùng số đã cấp, hoặc số kế tiếp.`,
+      en: `The number in ${code} has not been given out today. Use one that was, or the next.`,
+    }),
   codeTaken: (code: string) =>
     wrong("dossier.code-taken", "code", {
       vi: `Mã ${code} đã được cấp cho hồ sơ khác.`,

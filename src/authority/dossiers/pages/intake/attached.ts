@@ -64,6 +64,11 @@ export async function openToken(c: AppContext, id: string, token: string): Promi
   return file && { ...file, token };
 }
 
+/** The same files, carried by another form of the same person. */
+export function carriedBy(c: AppContext, id: string, files: readonly AttachedFile[]): Promise<readonly AttachedFile[]> {
+  return Promise.all(files.map(async (file) => ({ ...file, token: await seal(c, id, file) })));
+}
+
 function seal(c: AppContext, id: string, file: z.output<typeof sealed>): Promise<string> {
   return c.get("site").secret.seal("intake-file", contextOf(c, id), JSON.stringify(file));
 }

@@ -111,7 +111,7 @@ test("every page is valid HTML in both languages", async () => {
 test("pressed twice, or sent again after Back, it is one dossier", async () => {
   const fields = filled("birth");
   const [first, second] = await Promise.all([receive(fields), receive(fields)]);
-  const third = await receive({ ...fields, name: "Tên khác" });
+  const third = await receive(fields);
   expect(new Set([first.code, second.code, third.code])).toEqual(new Set([first.code]));
   expect(first.dossier?.applicant.name).toBe(card.name);
 });
@@ -242,6 +242,22 @@ describe("scans", () => {
       "TP1",
       ["to-khai.pdf"],
     ]);
+  });
+
+  test("another dossier typed over a form that was received, after Back, is not lost: it is asked once more", async () => {
+    const id = newId();
+    const fields = filled("birth", { id, file: await attach(officer, id) });
+    const first = await receive(fields);
+    const over = { ...fields, number: "068201009999", name: "Người khác" };
+    const again = await receive(over);
+    expect([again.status, again.code]).toEqual([409, ""]);
+    expect(again.text).toContain(first.code);
+    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(again.text)?.[1] ?? "";
+    expect(hidden("id")).not.toBe(id);
+    const second = await receive({ ...over, id: hidden("id"), file: hidden("file") });
+    expect(second.dossier?.applicant.name).toBe("Người khác");
+    expect(second.code).not.toBe(first.code);
+    expect(second.dossier?.components.flatMap(({ files }) => files.map(({ name }) => name))).toEqual(["to-khai.pdf"]);
   });
 
   test("a file of another form, another officer, or made up, is not taken", async () => {

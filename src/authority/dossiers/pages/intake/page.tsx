@@ -1,3 +1,4 @@
+import { newId } from "../../../../platform/db/index.ts";
 import { DomainError } from "../../../../platform/errors/index.ts";
 import {
   type App,
@@ -10,13 +11,14 @@ import {
 import { wordsIn } from "../../../../platform/text/index.ts";
 import { LocaleContext } from "../../../../ui/index.ts";
 import { findAgency } from "../../../organisation/index.ts";
-import { acceptDossier } from "../../actions/accept-dossier.ts";
+import { acceptDossier, isSameForm } from "../../actions/accept-dossier.ts";
 import { refuseReception } from "../../actions/refuse-reception.ts";
 import { dossierErrors } from "../../errors.ts";
 import { maySeeDossier } from "../../policy.ts";
+import type { Dossier } from "../../record.ts";
 import { findDossier, findDossierByCode, readWork } from "../../store/dossiers.ts";
 import { AnswerPart } from "./answer-part.tsx";
-import { type AttachedFile, readAttached, refusedScans, scanTypes } from "./attached.ts";
+import { type AttachedFile, carriedBy, readAttached, refusedScans, scanTypes } from "./attached.ts";
 import { counterFrame, counterOf } from "./desk.ts";
 import { drawUp, fieldsOf, findOffers, type Intake, type IntakeDesk } from "./draw-up.ts";
 import { sendAttached } from "./file.ts";
@@ -168,24 +170,39 @@ async function finish(
 ): Promise<Response> {
   const leadTo = (code: string) => c.redirect(`/dossiers/${encodeURIComponent(code)}/received`, 303);
   const before = await sentBefore(c, intake);
-  if (before) return leadTo(before);
+  if (before && !isOfForm(before, intake)) return asAnother(c, intake, dossierErrors.sentOtherwise(before.code));
+  if (before) return leadTo(before.code);
   try {
     const dossier = await act();
     return dossier ? leadTo(dossier.code) : page(c, intake, { errors: intake.problems });
   } catch (error) {
     // The same form may have come twice at once; whoever was first has made the dossier.
     const first = await sentBefore(c, intake);
-    if (first) return leadTo(first);
+    if (first && isOfForm(first, intake)) return leadTo(first.code);
     if (!(error instanceof DomainError) || !["invalid", "conflict"].includes(error.kind)) throw error;
     const fields = fieldsOf(error);
     return page(c, intake, { errors: Object.keys(fields).length > 0 ? fields : { q: error.people } }, statusOf(error));
   }
 }
 
-/** Code of the dossier that this very form has made: its button was pressed twice, or it was sent again after Back. */
-async function sentBefore(c: AppContext, { form }: Intake): Promise<string | undefined> {
+/** The dossier that this form has made: its button was pressed twice, or it was sent again after Back. */
+async function sentBefore(c: AppContext, { form }: Intake): Promise<Dossier | undefined> {
   const dossier = await findDossier(c.get("node").db, form.id);
-  return dossier?.createdBy === c.get("principal")?.accountId ? dossier?.code : undefined;
+  return dossier?.createdBy === c.get("principal")?.accountId ? dossier : undefined;
+}
+
+/** Whether what is in the form now is that dossier, or another that was typed over it after Back. */
+function isOfForm(dossier: Dossier, { chosen }: Intake): boolean {
+  if (!chosen) return false;
+  const { given } = chosen;
+  return isSameForm(dossier, given) && dossier.agencyCode === given.agencyCode && dossier.subject === given.subject;
+}
+
+/** The form once more with everything typed, as one of its own. */
+async function asAnother(c: AppContext, intake: Intake, { people }: DomainError): Promise<Response> {
+  const id = newId();
+  const attached = await carriedBy(c, id, intake.attached);
+  return page(c, { ...intake, form: { ...intake.form, id }, attached }, { errors: { q: people } }, 409);
 }
 
 async function page(
