@@ -30,7 +30,7 @@ const templates = [
   },
   {
     key: "one-stop",
-    name: { vi: "Một cửa, chuyên viên, lãnh đạo", en: "One-stop, specialist, leader" },
+    name: { vi: "Một cửa, chuyên viên, lãnh đạo", en: "One-stop shop, specialist, leader" },
     about: {
       vi: "Phần lớn thủ tục: thẩm định, bổ sung hồ sơ, ký, từ chối, trả kết quả.",
       en: "Most procedures: examination, papers asked for, signature, refusal, return.",

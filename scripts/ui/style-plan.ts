@@ -23,7 +23,7 @@ const OFFICER = [
   "components/masthead/officer-masthead",
   "components/flow-picture/flow-page",
   ...components(
-    "kbd strip path presence viewer checklist tally stuck times chart findings matrix toolbar split picker flow-picture gantt",
+    "kbd strip path presence viewer checklist tally stuck times chart findings matrix toolbar split picker flow-picture gantt signing-queue",
   ),
 ];
 
@@ -46,6 +46,8 @@ export const STYLESHEETS: readonly StylesheetPlan[] = [
       "layouts/dossier",
       "layouts/intake",
       "layouts/work-list",
+      "layouts/work-list-small",
+      "layouts/report",
       "styles/print",
     ],
     computed: fitRules,

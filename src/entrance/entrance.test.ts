@@ -116,6 +116,16 @@ describe("every page is valid HTML in both languages", () => {
   });
 });
 
+test("an error page has the head of the pages around it: the officer's where somebody is signed in", async () => {
+  const official = await (await (await signedInClient()).get("/nowhere")).text();
+  expect(official).toContain("lt-bar");
+  expect(official).toMatch(/lt-lockup__name">Liên Thông<\/span><span class="lt-lockup__over[^"]*">Ủy ban nhân dân/);
+  expect(official).toMatch(/\/assets\/officer\.[^.]+\.css/);
+  const visitor = await (await served.client().get("/nowhere")).text();
+  expect(visitor).not.toContain("lt-bar");
+  expect(visitor).toMatch(/\/assets\/citizen\.[^.]+\.css/);
+});
+
 describe("who may open what", () => {
   test.each([
     ["/", 200, 303],

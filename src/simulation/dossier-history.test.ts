@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { findScenario, scenarios } from "../../data/index.ts";
+import { agencies, findScenario, pickPeople, scenarios } from "../../data/index.ts";
 import type { Replayed } from "../authority/dossiers/index.ts";
+import { standardPosts } from "../authority/organisation/index.ts";
 import { findDue, parseLimit } from "../engines/deadline/index.ts";
 import type { Plan } from "../engines/flow/index.ts";
 import { isoDay } from "../platform/text/index.ts";
@@ -64,6 +65,23 @@ describe.each([
       expect(steps).toEqual(steps.toSorted((a, b) => a - b));
       expect(steps.at(-1)).toBeLessThanOrEqual(historyEnd.getTime());
     }
+  });
+
+  test("are of people where they are about a person's life, and nobody has an officer's name", () => {
+    const officers = new Set(
+      agencies()
+        .filter(({ code }) => code === province || code.startsWith(`${province}.`))
+        .flatMap((agency) => pickPeople(agency.code, standardPosts(agency).length).map(({ fullName }) => fullName)),
+    );
+    const personal = all().filter(({ dossier }) => ["Hộ tịch", "Bảo trợ xã hội"].includes(dossier.sectorName));
+    expect(personal.length).toBeGreaterThan(0);
+    for (const { dossier } of personal)
+      expect(dossier.applicant.kind, dossier.procedureName).toMatch(/citizen|household/);
+    expect(
+      all()
+        .map(({ dossier }) => dossier.applicant.name)
+        .filter((name) => officers.has(name)),
+    ).toEqual([]);
   });
 
   test("have one revision for each change", () => {

@@ -10,7 +10,7 @@ import { createSharer, pick, type Random } from "./chance.ts";
 import { type Arrival, type Counters, createArrivals } from "./dossier-arrivals.ts";
 import { type OpenArrival, openArrivals } from "./dossier-open.ts";
 import { type Course, openPace, type Pace, paceOf } from "./dossier-pace.ts";
-import { createApplicants } from "./dossier-people.ts";
+import { createApplicants, staffNames } from "./dossier-people.ts";
 import { createReports } from "./dossier-reports.ts";
 import { nearestWay } from "./dossier-ways.ts";
 
@@ -88,7 +88,7 @@ function createCodes(): (arrival: Arrival) => string {
 }
 
 function createReceipts({ scenario, agencies, unitCode, places, offeredId, scale }: DossierHistory, random: Random) {
-  const applicantOf = createApplicants(scenario.province, unitCode, places);
+  const applicantOf = createApplicants(scenario.province, { unitCode, places, officers: staffNames(agencies) });
   // People come back: about two dossiers and a half each.
   const total = scenario.months.reduce((sum, { dossiers }) => sum + dossiers, 0) * scale;
   const people = Math.max(40, Math.round(total / 2.5));
@@ -115,9 +115,14 @@ function createReceipts({ scenario, agencies, unitCode, places, offeredId, scale
       components: offer.components.map(({ code: component, name, required, originals, copies }) => ({
         ...{ code: component, name, required, originals, copies, given: true, files: [], note: "" },
       })),
-      ...{ flow: offer.flow.flow, receivedAt, limitText: offer.limit, fee: offer.fee },
+      ...{ flow: offer.flow.flow, receivedAt, limitText: offer.limit },
+      fee: offer.fee ?? (asksFee(offer) ? offer.usualFee : null),
     };
   };
+}
+
+function asksFee({ flow }: Arrival["offer"]): boolean {
+  return Object.values(flow.plan.nodes).some(({ pausesClock }) => pausesClock === "payment");
 }
 
 function asksCommune({ flow }: Arrival["offer"]): boolean {

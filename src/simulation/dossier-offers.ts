@@ -64,13 +64,32 @@ export function offersOf(
         ...{ levels: row.levels, leadAgency: row.leadAgency },
         ground: record?.legalBasis[0]?.number ?? "61/2018/NĐ-CP",
         sector: { code: record?.sector.code || (record?.sector.name ?? ""), name: record?.sector.name ?? "" },
-        applicants: record?.applicants ?? ["citizen"],
+        applicants: applicantsOf(record),
         components: (record?.components ?? []).filter(({ required, onlyWhen }) => required && onlyWhen === null),
         ...feesOf(row, record),
         demand: new Map(row.demand.map(({ month, channel, received }) => [`${month} ${channel}`, received])),
       },
     ];
   });
+}
+
+/** What is about a person's own life, however the catalogue counts who may apply; and a house of one's own. */
+const personalSectors: ReadonlySet<string> = new Set([
+  "Hộ tịch",
+  "Bảo trợ xã hội",
+  "Người có công",
+  "Nuôi con nuôi",
+  "Quốc tịch",
+]);
+const personalNames = /nhà ở riêng lẻ/iu;
+
+/** Who applied: for what is personal people and households, and an organisation only where no person may. */
+function applicantsOf(record: Procedure | undefined): Procedure["applicants"] {
+  if (!record) return ["citizen"];
+  const { applicants, name, sector } = record;
+  if (!personalSectors.has(sector.name) && !personalNames.test(name)) return applicants;
+  const people = applicants.filter((kind) => kind === "citizen" || kind === "household");
+  return people.length > 0 ? people : applicants;
 }
 
 function feesOf({ localFees }: CatalogueRow, record: Procedure | undefined): Pick<PastOffer, "fee" | "usualFee"> {

@@ -22,13 +22,24 @@ export function createStaff(agencies: readonly Agency[]): PastStaff {
   };
 }
 
+/** Names of everybody who holds a post at one of the agencies. */
+export function staffNames(agencies: readonly Agency[]): ReadonlySet<string> {
+  return new Set(agencies.flatMap((agency) => staffOf(agency).map(({ name }) => name)));
+}
+
 function holdersOf(agency: Agency): ReadonlyMap<string, PastActor> {
-  const posts = standardPosts(agency);
-  const people = pickPeople(agency.code, posts.length);
   // Of two leaders the first signs: later entries of a Map would stand over earlier ones.
   return new Map(
-    posts.map(({ role, title }, index) => [role, { name: people[index]?.fullName ?? "", title }] as const).toReversed(),
+    staffOf(agency)
+      .map(({ role, name, title }) => [role, { name, title }] as const)
+      .toReversed(),
   );
+}
+
+function staffOf(agency: Agency) {
+  const posts = standardPosts(agency);
+  const people = pickPeople(agency.code, posts.length);
+  return posts.map(({ role, title }, index) => ({ role, title, name: people[index]?.fullName ?? "" }));
 }
 
 /** An applicant with the id under which the authority keeps them. */
@@ -39,10 +50,18 @@ const genders = { female: 1, male: 0 } as const;
 
 /**
  * Invented people and businesses of a province: the same number always gives the same one.
+ * Nobody has the name of an officer: whoever sees both would take them for one.
  * @param places where people live, "phường 1, thành phố Đà Lạt" @param unitCode of the province, two digits: identity numbers begin with it
  */
-export function createApplicants(province: string, unitCode: string, places: readonly string[]) {
-  const names = pickPeople(`${province} applicants`, 2000);
+export function createApplicants(
+  province: string,
+  {
+    unitCode,
+    places,
+    officers,
+  }: { readonly unitCode: string; readonly places: readonly string[]; readonly officers: ReadonlySet<string> },
+) {
+  const names = pickPeople(`${province} applicants`, 2000).filter(({ fullName }) => !officers.has(fullName));
   return (serial: number, kind: ApplicantKind, random: Random): KnownApplicant => {
     const person = names[serial % names.length];
     if (!person) throw new RangeError("No names");

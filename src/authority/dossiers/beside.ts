@@ -1,21 +1,13 @@
 import { dossierStates } from "../../protocol/dossiers/index.ts";
 import { workingTimeOf } from "../calendar/index.ts";
 import { resumeFlow, suspendFlow } from "../flows/index.ts";
+import { type BesideReason, besideDigits, besideReason } from "./beside-reason.ts";
 import { dueOf } from "./due.ts";
 import type { Handling } from "./handling.ts";
-import type { Dossier, DossierPause, Work } from "./record.ts";
+import type { Dossier, DossierPause } from "./record.ts";
 import type { NewWork } from "./settle.ts";
-
-/** What a dossier may wait for beside its drawing; the digit is the last one of the wait's token. */
-const besideDigits = { supplement: 2, payment: 3, suspension: 4 } as const;
-export type BesideReason = keyof typeof besideDigits;
-
-/** For what work waits that no drawing knows; undefined for other work. Its token is negative and ends in the digit of the reason. */
-export function besideReason({ token, place }: Pick<Work, "token" | "place">): BesideReason | undefined {
-  if (token >= 0 || place !== "waiting") return undefined;
-  const digit = -token % 10;
-  return digit === 2 ? "supplement" : digit === 3 ? "payment" : digit === 4 ? "suspension" : undefined;
-}
+import { movedBy, restsOf } from "./step-time.ts";
+import { moveWorkDue } from "./store/leases.ts";
 
 const waitNames = {
   supplement: "Chờ bổ sung hồ sơ",
@@ -50,7 +42,21 @@ export async function goOnBeside(
   );
   const state = reason === "suspension" ? ready.state : dossierStates.processing;
   const waits = handling.held.work.filter((work) => besideReason(work) === reason);
+  await moveSteps(handling, waits);
   return { after: await counted(handling, { ...ready, pauses, state }), closed: waits.map(({ token }) => token) };
+}
+
+/** Steps have as much time left after a rest as they had before it. */
+async function moveSteps({ node, tx, at, held }: Handling, waits: Handling["held"]["work"]): Promise<void> {
+  const { dossier, work } = held;
+  for (const { from } of restsOf(dossier, waits)) {
+    for (const { token, place, dueAt, agencyCode } of work) {
+      if (place !== "here" || dueAt === null) continue;
+      const time = await workingTimeOf(node.db, agencyCode, dossier.receivedAt, tx);
+      const moved = movedBy({ from, to: at }, dueAt, time);
+      if (moved > dueAt) await moveWorkDue(tx, { dossierId: dossier.id, token, dueAt: moved });
+    }
+  }
 }
 
 /** The dossier one revision on, its due time counted anew. */

@@ -1,3 +1,4 @@
+import { writeApology } from "../../protocol/dossiers/index.ts";
 import type { DossierEventKind } from "./record.ts";
 import type { Change } from "./store/change.ts";
 
@@ -20,7 +21,7 @@ const words: Readonly<Record<DossierEventKind, string>> = {
   "result-sealed": "Đóng dấu kết quả",
   resolved: "Đã có kết quả",
   returned: "Trả kết quả",
-  "apology-sent": "Xin lỗi và hẹn lại ngày trả kết quả",
+  "apology-sent": writeApology(),
   "due-moved": "Tính lại ngày hẹn theo lịch làm việc",
   reassigned: "Giao người xử lý",
   "components-changed": "Cập nhật thành phần hồ sơ",
@@ -35,6 +36,7 @@ const words: Readonly<Record<DossierEventKind, string>> = {
 export function describeChange({ events }: Pick<Change, "events">): string {
   const [first] = events;
   if (!first) return "Cập nhật hồ sơ";
-  const step = first.detail?.step;
+  const { step, reappointedTo } = first.detail ?? {};
+  if (first.kind === "apology-sent" && typeof reappointedTo === "string") return writeApology(new Date(reappointedTo));
   return first.kind === "step-done" && typeof step === "string" ? step : words[first.kind];
 }

@@ -1,5 +1,14 @@
-import { type Counting, findDue, parseLimit, type WorkingTime } from "../../engines/deadline/index.ts";
+import {
+  type Counting,
+  dayOf,
+  findDue,
+  instantOf,
+  minuteOf,
+  parseLimit,
+  type WorkingTime,
+} from "../../engines/deadline/index.ts";
 import { isoDay } from "../../platform/text/index.ts";
+import { type DossierState, dossierStates } from "../../protocol/dossiers/index.ts";
 import type { Dossier } from "./record.ts";
 
 /** How the time of a dossier is counted, for `findDue` and `explainDue` in the working time of the agency that resolves it. */
@@ -26,15 +35,24 @@ export function dueOf(time: WorkingTime, dossier: Pick<Dossier, "receivedAt" | "
 }
 
 /** How a dossier stands with its time at an instant. Waiting for the applicant is nobody's delay. */
-export type Standing = "in-time" | "soon" | "late" | "waiting" | "early" | "on-time" | "ended-late";
+export type Standing = "in-time" | "soon" | "late" | "waiting" | "early" | "on-time" | "ended-late" | "ended";
 
-const aDay = 24 * 60 * 60 * 1_000;
+/** Ends that nobody promised a day for: not received, taken back, stopped. */
+const withoutDay: readonly DossierState[] = [dossierStates.notReceived, dossierStates.withdrawn, dossierStates.stopped];
 
-/** How a dossier stands; it is soon due from a day before. */
+/** The end of the next working day: what is due by then is soon due. */
+export function soonUntil(time: WorkingTime, now: Date): Date {
+  const next = time.nextWorkingDay(dayOf(minuteOf(now)));
+  return instantOf(time.closes(next) + 1);
+}
+
+/** How a dossier stands. `soon`: by when it is soon due. */
 export function standingOf(
-  { dueAt, endedAt, pauses }: Pick<Dossier, "dueAt" | "endedAt" | "pauses">,
+  { dueAt, endedAt, pauses, state }: Pick<Dossier, "dueAt" | "endedAt" | "pauses" | "state">,
   now: Date,
+  soon: Date,
 ): Standing {
+  if (withoutDay.includes(state)) return "ended";
   if (endedAt !== null) {
     if (dueAt === null) return "on-time";
     if (endedAt > dueAt) return "ended-late";
@@ -42,5 +60,5 @@ export function standingOf(
   }
   if (dueAt === null || pauses.some(({ to, stopsClock }) => to === null && stopsClock)) return "waiting";
   if (now > dueAt) return "late";
-  return now.getTime() >= dueAt.getTime() - aDay ? "soon" : "in-time";
+  return dueAt < soon ? "soon" : "in-time";
 }

@@ -67,6 +67,22 @@ export const dossierErrors = {
       },
       { fields: { legal: { vi: "Hãy nêu căn cứ pháp lý.", en: "Give the legal ground." } } },
     ),
+  /** A refusal with neither: both are told at once. */
+  reasonAndGround: () =>
+    new DomainError(
+      "dossier.reason-missing",
+      "invalid",
+      {
+        vi: "Từ chối phải nêu lý do và căn cứ pháp lý: điều, khoản của văn bản nào.",
+        en: "A refusal needs its reason and its legal ground: which article of which document.",
+      },
+      {
+        fields: {
+          reason: { vi: "Hãy nêu lý do.", en: "Give the reason." },
+          legal: { vi: "Hãy nêu căn cứ pháp lý.", en: "Give the legal ground." },
+        },
+      },
+    ),
   intake: (problems: readonly IntakeProblem[], people: Text, fields: Readonly<Record<string, Text>>) =>
     new DomainError("dossier.intake", "invalid", people, { fields, log: JSON.stringify(problems) }),
   duplicate: (code: string) =>

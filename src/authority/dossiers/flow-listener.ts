@@ -25,7 +25,7 @@ export function dossierFlowListener(node: Node): StepListener {
       {
         before: held.dossier,
         after,
-        by: nodeActor(node),
+        by: nodeActor(after),
         at: step.at,
         events: [{ kind: "flow-moved", detail }, ...(isResolved ? [{ kind: "resolved" as const }] : [])],
         opened,

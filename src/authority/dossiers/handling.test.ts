@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { writeApology } from "../../protocol/dossiers/index.ts";
 import { acceptDossier } from "./actions/accept-dossier.ts";
 import { completeStep } from "./actions/complete-step.ts";
 import { demandFee, recordPayment } from "./actions/fee.ts";
@@ -113,6 +114,11 @@ test("a refusal needs its legal ground, and its notice is handed over", async ()
   await expect(completeStep(node, examiner, { ...of, refusal: { ...ground, legal: "" } })).rejects.toMatchObject({
     code: "dossier.legal-ground-missing",
   });
+  const neither = await completeStep(node, examiner, { ...of, refusal: { reason: " ", legal: "" } }).catch(
+    (error) => error,
+  );
+  expect(neither).toMatchObject({ code: "dossier.reason-missing" });
+  expect(Object.keys(neither.fields)).toEqual(["reason", "legal"]);
   await completeStep(node, examiner, { ...of, refusal: ground });
   const refused = await step(stand, dossier, "Refusal", ["leader", "H36.50"]);
   expect(refused).toMatchObject({ state: 9, outcome: "refused" });
@@ -245,4 +251,19 @@ test("a late dossier gets its apology once, with whose step it was", async () =>
     dueAt: dossier.dueAt,
   });
   expect(late?.reappointedTo?.getTime()).toBeGreaterThan(node.clock.now().getTime());
+  // The system wrote it for the agency that resolves it; the portal is told of the new date.
+  const { rows } = await sql`
+    SELECT e.agency_code, e.actor_name, q.body -> 'data' ->> 'PhongBanXuLy' AS unit, q.body -> 'data' ->> 'NoiDungXuLy' AS content,
+      (SELECT actor_name FROM platform.audit WHERE action = 'dossier.apology') AS audited
+    FROM dossier.event e JOIN dossier.sync_queue q ON q.dossier_id = e.dossier_id AND q.revision = e.revision AND q.kind = 'progress'
+    WHERE e.kind = 'apology-sent'`.execute(node.db);
+  expect(rows).toEqual([
+    {
+      agency_code: "H36.05",
+      actor_name: "Hệ thống",
+      unit: "Sở Tài chính tỉnh Lâm Đồng",
+      content: writeApology(late?.reappointedTo ?? undefined),
+      audited: "system",
+    },
+  ]);
 });

@@ -5,7 +5,7 @@ import type { Node } from "../../platform/node.ts";
 import { dossierStateNames } from "../../protocol/dossiers/index.ts";
 import { workingTimeOf } from "../calendar/index.ts";
 import { carryFlow, readInstance, type TakenStep } from "../flows/index.ts";
-import { besideReason } from "./beside.ts";
+import { besideReason } from "./beside-reason.ts";
 import { dossierErrors } from "./errors.ts";
 import { metricChangesOf } from "./figures/counted.ts";
 import { syncChangesOf, tellSoon, topicsOf } from "./follow.ts";

@@ -1,11 +1,12 @@
 import { type ExplainedDue, explainDue, LimitError, type WorkingTime } from "../../engines/deadline/index.ts";
 import type { Principal } from "../../platform/auth/index.ts";
 import type { Node } from "../../platform/node.ts";
+import { dossierStates } from "../../protocol/dossiers/index.ts";
 import { timesOf } from "../calendar/index.ts";
 import { type DrawnInstance, readInstance } from "../flows/index.ts";
 import { agenciesOfNode } from "../organisation/index.ts";
 import { type Offer, readOffer } from "../procedures/index.ts";
-import { countingOf, type Standing, standingOf } from "./due.ts";
+import { countingOf, type Standing, soonUntil, standingOf } from "./due.ts";
 import { dossierErrors } from "./errors.ts";
 import { maySeeDossier } from "./policy.ts";
 import type { Dossier, DossierEvent, Work } from "./record.ts";
@@ -109,10 +110,10 @@ export async function readDossier(node: Node, by: Principal, code: string): Prom
     timeOf: (agencyCode) => times.of(agencyCode, receivedAt),
     // What another node asks for is due by that node's counting.
     due:
-      dossier.limitText === "" || dossier.originNode !== null
+      dossier.limitText === "" || dossier.originNode !== null || dossier.state === dossierStates.notReceived
         ? undefined
         : explained(times.of(dossier.agencyCode, receivedAt), dossier),
-    standing: standingOf(dossier, now),
+    standing: standingOf(dossier, now, soonUntil(times.of(by.agencyCode, now), now)),
   };
 }
 

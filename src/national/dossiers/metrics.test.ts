@@ -68,7 +68,7 @@ test("whatever arrives, each figure is what its list adds up to", async () => {
             tx,
           );
           const now = new Date("2020-11-02T10:00:00+07:00");
-          await countReports(tx, [{ before, after, changedAt: new Date(now.getTime() - which * 700) }], now);
+          await countReports(tx, [{ before, after, sentAt: new Date(now.getTime() - which * 700) }], now);
         });
       }
       const [from, to] = [a, b].map((one) => new Date(one.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)).sort();

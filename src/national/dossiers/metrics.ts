@@ -54,7 +54,7 @@ export const nationalDossierMetrics: readonly MetricDeclaration[] = [
     list: reportedList("pending"),
   },
   {
-    // Divided by `bucket` of milliseconds between the change and its arrival.
+    // Divided by `bucket` of milliseconds between the change (where it was sent again: that) and its arrival.
     code: "national-dossier.arrived",
     name: { vi: "Lượt cập nhật đã đến, theo độ trễ", en: "Records that arrived, by their lag" },
     unit: changes,
@@ -97,7 +97,8 @@ export type CountedReport = Pick<
 export type WrittenReport = {
   readonly before: CountedReport | undefined;
   readonly after: CountedReport;
-  readonly changedAt: Date;
+  /** When the sender queued it: from then on its lag counts. */
+  readonly sentAt: Date;
 };
 
 /**
@@ -206,8 +207,8 @@ const hourMs = 3_600_000;
 async function countArrived(tx: Tx, written: readonly WrittenReport[], now: Date): Promise<readonly MetricChange[]> {
   const hour = new Date(Math.floor(now.getTime() / hourMs) * hourMs);
   const sums = new Map<string, Arrived>();
-  for (const { after, changedAt } of written) {
-    const bucket = bucketOf(now.getTime() - changedAt.getTime());
+  for (const { after, sentAt } of written) {
+    const bucket = bucketOf(now.getTime() - sentAt.getTime());
     const key = `${after.agencyCode} ${bucket}`;
     const known = sums.get(key)?.changes ?? 0;
     sums.set(key, { agencyCode: after.agencyCode, hour, bucket, changes: known + 1 });

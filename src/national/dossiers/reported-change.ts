@@ -27,6 +27,8 @@ export type ReportedChange = {
   readonly revision: number;
   /** When it happened at the sender. */
   readonly at: Date;
+  /** When the sender queued it, where that is not when it happened: all of it was sent again. */
+  readonly sentAt?: Date;
   readonly fields: Readonly<Record<string, unknown>>;
 };
 

@@ -147,6 +147,26 @@ describe("sessions", () => {
     expect((await signIns.recognise(mine.token)).kind).toBe("ended");
   });
 
+  test("are looked at anew by what goes on for long, without being used", async () => {
+    const mine = await person(node, { roles: ["clerk", "leader"] });
+    const signIns = createSignIns(node);
+    const principal = await principalOf(mine.token, signIns);
+    const holding = () => signIns.stillHolds(mine.token, principal);
+    const { expiresAt } = (await listSessions(node.db, mine.accountId, node.machine.now()))[0] ?? {};
+    node.machine.advance(2 * minute);
+    expect(await holding()).toBe(true);
+    expect((await listSessions(node.db, mine.accountId, node.machine.now()))[0]?.expiresAt).toEqual(expiresAt);
+    const [first, second] = principal.grants;
+    await node.db.transaction().execute((tx) => endGrant(tx, second?.id ?? "", node.clock.now()));
+    expect(await holding()).toBe(false);
+    const clerk = { ...principal, grants: first ? [first] : [] };
+    expect(await signIns.stillHolds(mine.token, clerk)).toBe(true);
+    expect(await signIns.stillHolds(mine.token, { ...clerk, agencyCode: "H36.01" })).toBe(false);
+    await endSession(node, principal, mine.sessionId);
+    expect(await signIns.stillHolds(mine.token, clerk)).toBe(false);
+    expect(await signIns.stillHolds("nothing", clerk)).toBe(false);
+  });
+
   test("are forgotten a month after their end", async () => {
     const mine = await person(node, { roles: "clerk" });
     node.machine.advance(30 * day);

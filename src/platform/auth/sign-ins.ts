@@ -13,6 +13,11 @@ export type Recognised =
 /** Recognises session cookies. */
 export type SignIns = {
   recognise(token: string): Promise<Recognised>;
+  /**
+   * Whether a token still leads to this person, who may do what they could then: the session lives, the agency acted for and the roles held
+   * are the same. Read from the database each time, and no use of the session: a page that is merely open does not lengthen it.
+   */
+  stillHolds(token: string, before: Principal): Promise<boolean>;
   /** Forgets what is kept in memory of a session: after it ended or acts for another agency. */
   forget(sessionId: string): void;
 };
@@ -46,11 +51,24 @@ export function createSignIns(stand: AuthStand): SignIns {
     return { kind: "live", session, principal };
   }
 
+  async function stillHolds(token: string, before: Principal): Promise<boolean> {
+    const session = await findSession(stand.db, token);
+    if (!session || !isLive(session, stand.machine.now())) return false;
+    const principal = await loadPrincipal(stand, session);
+    return principal !== undefined && rightsOf(principal) === rightsOf(before);
+  }
+
   function forget(sessionId: string): void {
     for (const [token, entry] of kept) if (entry.session.id === sessionId) kept.delete(token);
   }
 
-  return { recognise, forget };
+  return { recognise, stillHolds, forget };
+}
+
+/** What policies look at, to be compared: the agency acted for, and which roles are held where. */
+function rightsOf({ agencyCode, grants }: Principal): string {
+  const held = new Set(grants.map((grant) => `${grant.agencyCode} ${grant.role}`));
+  return JSON.stringify([agencyCode, [...held].sort()]);
 }
 
 async function loadPrincipal(stand: AuthStand, session: Session): Promise<Principal | undefined> {

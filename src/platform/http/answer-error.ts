@@ -11,6 +11,7 @@ import { declaredLength, noteRefused } from "./note-refused.ts";
 import { signInHref } from "./paths.ts";
 import { drawn } from "./render.ts";
 import { statusOf } from "./statuses.ts";
+import { httpText } from "./text.ts";
 
 /** Answers for whatever was thrown: a problem (RFC 9457) to machines; the sign-in page or an error page to people. */
 export async function answerError(c: AppContext, thrown: unknown): Promise<Response> {
@@ -81,10 +82,12 @@ async function page(c: AppContext, error: DomainError, status: ContentfulStatusC
   return c.html(`<!doctype html>${html}`, status);
 }
 
-// The frame asks the database for names and counts; when that is what failed, the page must still come.
+// The frame asks the database for names and counts; when that is what failed, the page must still come. Which system a page would have belonged
+// to is not known here: for somebody signed in the platform's name stands there, and the agency beside it as on their other pages.
 async function safeFrame(c: AppContext): Promise<Frame> {
+  const platform = { vi: httpText.vi.platform, en: httpText.en.platform };
   try {
-    return await frameOf(c);
+    return await frameOf(c, c.get("principal") ? { section: platform } : {});
   } catch {
     return bareFrame(c);
   }

@@ -22,6 +22,8 @@ export type Env = {
     /** The signed-in official; undefined when nobody is, and always on machine paths. */
     principal: Principal | undefined;
     session: Session | undefined;
+    /** Finds out anew whether `principal` is still signed in with the same rights: for answers that go on for long. */
+    stillHolds: (() => Promise<boolean>) | undefined;
     /** A session that was there and has ended: what was typed under it is kept. */
     endedSession: Session | undefined;
     /** Fields of a form that came urlencoded, already NFC. */

@@ -12,9 +12,10 @@ export function sessions(signIns: SignIns): MiddlewareHandler<Env> {
     if (c.get("site").isMachinePath(c.req.path)) return next();
     const token = getCookie(c, cookieOf(c, "session").name);
     const found = token ? await signIns.recognise(token) : { kind: "unknown" as const };
-    if (found.kind === "live") {
+    if (token && found.kind === "live") {
       c.set("session", found.session);
       c.set("principal", found.principal);
+      c.set("stillHolds", () => signIns.stillHolds(token, found.principal));
     }
     if (found.kind === "ended") c.set("endedSession", found.session);
     await openFlash(c);

@@ -1,10 +1,14 @@
-import type { Context } from "hono";
 import { type SSEMessage, type SSEStreamingApi, streamSSE } from "hono/streaming";
+import { DomainError } from "../errors/index.ts";
+import type { AppContext } from "../http/index.ts";
 import type { Live, LiveEvent } from "./live.ts";
 
 /** How events become messages. */
 export type LiveStreamOptions = {
-  /** What the page receives for an event; undefined: nothing. By default `event: live`, with the event as JSON. */
+  /**
+   * What the page receives for an event; undefined: nothing. By default `event: live`, with the event as JSON. A DomainError (what is shown
+   * may not be seen any more) ends the stream.
+   */
   readonly message?: (event: LiveEvent) => SSEMessage | undefined | Promise<SSEMessage | undefined>;
   /** Events of one topic within this pause are one message, the last (default 250 ms). */
   readonly pauseMilliseconds?: number;
@@ -15,9 +19,11 @@ export type LiveStreamOptions = {
 /**
  * Answers with server-sent events of the topics until the page leaves or the node stops.
  * A page that comes back (`Last-Event-ID`) may have missed news: it gets each topic once, at once.
+ * Before news, and at each silence, it is found out anew who is signed in: after a sign-out or when the person's rights are not those of the
+ * request, the stream ends; a page that comes back then is asked like any other.
  */
 export function liveStream(
-  c: Context,
+  c: AppContext,
   live: Live,
   topics: readonly string[],
   options: LiveStreamOptions = {},
@@ -32,7 +38,7 @@ export function liveStream(
     stream.onAbort(end);
     if (live.stopped.aborted) end();
     try {
-      await send(stream, queue, options);
+      await send(stream, queue, options, c.get("stillHolds"));
     } finally {
       leave();
       live.stopped.removeEventListener("abort", end);
@@ -40,20 +46,35 @@ export function liveStream(
   });
 }
 
-async function send(stream: SSEStreamingApi, queue: Queue, options: LiveStreamOptions): Promise<void> {
+async function send(
+  stream: SSEStreamingApi,
+  queue: Queue,
+  options: LiveStreamOptions,
+  stillHolds: (() => Promise<boolean>) | undefined,
+): Promise<void> {
   const message = options.message ?? asJson;
   let id = 0;
   await stream.write(": open\n\n");
   while (!queue.closed()) {
     const events = await queue.take(options.heartbeatMilliseconds ?? 20_000);
-    if (queue.closed()) return;
+    if (queue.closed() || (stillHolds && !(await stillHolds()))) return;
     if (events.length === 0) await stream.write(": still here\n\n");
     for (const event of events) {
-      const made = await message(event);
+      const made = await seen(() => message(event));
+      if (made === "not-seen") return;
       id += 1;
       if (made) await stream.writeSSE({ id: String(id), ...made });
     }
     if (events.length > 0) await queue.rest(options.pauseMilliseconds ?? 250);
+  }
+}
+
+async function seen<T>(make: () => T | Promise<T>): Promise<T | "not-seen"> {
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof DomainError) return "not-seen";
+    throw error;
   }
 }
 

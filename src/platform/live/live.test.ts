@@ -3,6 +3,8 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { type TestDatabase, testDatabase } from "../../../test/support/database.ts";
 import { connect } from "../db/index.ts";
+import { missing } from "../errors/index.ts";
+import type { Env } from "../http/index.ts";
 import { createLog } from "../log/index.ts";
 import { createLive, type Live, type LiveEvent, liveStream } from "./index.ts";
 
@@ -75,12 +77,28 @@ describe("news", () => {
 });
 
 describe("a stream", () => {
-  const app = new Hono().get("/news", (c) =>
-    liveStream(c, live, ["axis", "b"], { pauseMilliseconds: 60, heartbeatMilliseconds: 80 }),
-  );
+  const pace = { pauseMilliseconds: 60, heartbeatMilliseconds: 80 };
+  let isSignedIn = true;
+  const app = new Hono<Env>()
+    .get("/news", (c) => liveStream(c, live, ["axis", "b"], pace))
+    .get("/mine", (c) => {
+      c.set("stillHolds", async () => isSignedIn);
+      const message = ({ data }: LiveEvent) => {
+        if (data === "hidden") throw missing("test.hidden", { vi: "Không có.", en: "Not there." });
+        return { data: String(data) };
+      };
+      return liveStream(c, live, ["axis"], { ...pace, heartbeatMilliseconds: 60_000, message });
+    })
+    .get("/silent", (c) => {
+      c.set("stillHolds", async () => isSignedIn);
+      return liveStream(c, live, ["axis"], pace);
+    });
 
-  async function open(headers: Record<string, string> = {}): Promise<{ text: () => string; ended: Promise<void> }> {
-    const response = await app.request("/news", { headers });
+  async function open(
+    headers: Record<string, string> = {},
+    path = "/news",
+  ): Promise<{ text: () => string; ended: Promise<void> }> {
+    const response = await app.request(path, { headers });
     expect(response.headers.get("content-type")).toContain("text/event-stream");
     let text = "";
     const read = async (): Promise<void> => {
@@ -110,6 +128,27 @@ describe("a stream", () => {
     expect(stream.text()).toContain('{"topic":"axis","data":null}');
     await live.stop();
     await stream.ended;
+  });
+
+  test("ends before the next news, and in a silence, when whoever asked for it is not signed in any more", async () => {
+    isSignedIn = true;
+    const [mine, silent] = [await open({}, "/mine"), await open({}, "/silent")];
+    await publish(["axis"], "first");
+    await vi.waitFor(() => expect(mine.text()).toContain("data: first"));
+    await vi.waitFor(() => expect(silent.text()).toContain(": still here"));
+    isSignedIn = false;
+    await silent.ended;
+    await publish(["axis"], "second");
+    await mine.ended;
+    expect(mine.text()).not.toContain("second");
+  });
+
+  test("ends when what it shows may not be seen any more", async () => {
+    isSignedIn = true;
+    const mine = await open({}, "/mine");
+    await publish(["axis"], "hidden");
+    await mine.ended;
+    expect(mine.text()).not.toContain("data:");
   });
 });
 

@@ -1,3 +1,4 @@
+export { readApology, writeApology } from "./apology.ts";
 export * from "./comparison.ts";
 export { type ComparedFacts, digestOf } from "./digest.ts";
 export * from "./messages.ts";

@@ -14,6 +14,8 @@ export const dossierChangeSchema = z.object({
   revision: z.int().min(0),
   /** When it happened, milliseconds since 1970. */
   at: z.int(),
+  /** When the same was queued again, because the portal had lost it or its code was put right there: the lag counts from then. */
+  againAt: z.int().optional(),
   /** JSON by where it comes from; its fields are read by `readRecord` and `readProgress`. */
   data: z.custom<{ [name: string]: z.core.util.JSONType }>(
     (value) => typeof value === "object" && value !== null && !Array.isArray(value),

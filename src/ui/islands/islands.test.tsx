@@ -58,6 +58,12 @@ const officerPage = (
   </OfficerPage>
 );
 
+const unlinkedPage = (
+  <OfficerPage frame={frame} title="Mã sai" keys>
+    <DataTable list caption="Mã sai" columns={[{ text: "Mã" }]} rows={[{ cells: ["a"] }]} />
+  </OfficerPage>
+);
+
 const citizenForm = (
   <CitizenPage frame={frame} title="Tờ khai">
     <h1>Tờ khai</h1>
@@ -104,6 +110,7 @@ beforeAll(async () => {
   });
   app.get("/assets/*", async (c) => (await handleAsset(c.req.path, c.req.header("accept-encoding"))) ?? c.notFound());
   app.get("/officer", async (c) => c.html(await renderPage(officerPage)));
+  app.get("/officer-unlinked", async (c) => c.html(await renderPage(unlinkedPage)));
   app.get("/form", async (c) => c.html(await renderPage(citizenForm)));
   app.get("/elsewhere", async (c) =>
     c.html(
@@ -172,6 +179,21 @@ describe("keys of an officer page", () => {
     expect(await page.locator("input[value=b]").isChecked()).toBe(true);
     await page.keyboard.press("Enter");
     await page.waitForURL("**/opened/b");
+  });
+
+  test("of the keys only those that do something here are told, also when the list comes later", async () => {
+    const told = () =>
+      page.evaluate<string>(
+        "[...document.querySelectorAll('.lt-keys__list li')].filter((li) => li.checkVisibility()).map((li) => li.textContent.trim()).join('; ')",
+      );
+    await page.goto(`${base}/officer`);
+    expect(await told()).toBe("JK xuống, lên; Enter mở; X chọn; / tìm");
+    await page.goto(`${base}/officer-unlinked`);
+    expect(await told()).toBe("/ tìm");
+    await page.evaluate(
+      "document.querySelector('main').insertAdjacentHTML('beforeend', '<ul data-lt-list><li data-lt-row><a href=\"/\">Một</a></li></ul>')",
+    );
+    await expect.poll(told).toBe("JK xuống, lên; Enter mở; / tìm");
   });
 
   test("/ goes to the search box, where letters are only letters; ? shows and hides the keys", async () => {

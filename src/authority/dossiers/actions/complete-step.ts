@@ -8,6 +8,7 @@ import { carry, commit, type Handling, handleDossier, requireRevision } from "..
 import { isReturnStep } from "../lanes.ts";
 import { mayDo } from "../policy.ts";
 import type { ComponentFile, Dossier, DossierOutcome, Work } from "../record.ts";
+import { type RefusalGrounds, requireGrounds } from "../refusal-grounds.ts";
 import { answerGuestStep } from "../remote/guest.ts";
 import type { SupplementReason } from "../store/supplements.ts";
 import { noteSupplement } from "./supplement.ts";
@@ -29,7 +30,7 @@ export type StepDone = {
   /** Files that go with the answer to another node. */
   readonly files?: readonly ComponentFile[];
   /** For an outcome that refuses: why, and by which article of which document. */
-  readonly refusal?: { readonly reason: string; readonly legal: string };
+  readonly refusal?: RefusalGrounds;
 };
 
 /**
@@ -55,7 +56,7 @@ export async function completeStepIn(handling: Handling, of: StepDone): Promise<
   const isSupplement = of.outcome === "supplement";
   const isRefusal = refusing.has(of.outcome);
   if (isSupplement && !(of.reasons && of.reasons.length > 0)) throw dossierErrors.reason("reasons");
-  if (isRefusal) requireGround(of);
+  if (isRefusal) requireGrounds(of.refusal);
   const ready = {
     ...held.dossier,
     outcome: outcomeAfter(held.dossier, of.outcome),
@@ -102,11 +103,6 @@ export function requireStep(
   const isHeld = work.holder !== null && work.holder !== by.accountId && (work.heldUntil ?? at) > node.machine.now();
   if (isHeld && fence === undefined) throw dossierErrors.held(work.holderName);
   return work;
-}
-
-function requireGround({ refusal }: StepDone): void {
-  if (!refusal || refusal.reason.trim() === "") throw dossierErrors.reason("reason");
-  if (refusal.legal.trim() === "") throw dossierErrors.legalGround();
 }
 
 /** Outcomes of a drawing by which a dossier is refused. */

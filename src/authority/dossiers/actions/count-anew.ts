@@ -54,6 +54,6 @@ async function recount(node: Node, tx: Tx, id: string, version: number): Promise
     updatedAt: at,
   };
   const events = [{ kind: "due-moved" as const, detail }];
-  await commitChange(node, tx, { before: dossier, after, by: nodeActor(node), at, events }, "dossier.due-moved");
+  await commitChange(node, tx, { before: dossier, after, by: nodeActor(dossier), at, events }, "dossier.due-moved");
   return true;
 }

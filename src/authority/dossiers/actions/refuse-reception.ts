@@ -7,6 +7,7 @@ import { actorOf, commitChange } from "../handling.ts";
 import type { NewDossier } from "../new-dossier.ts";
 import { mayReceive } from "../policy.ts";
 import type { Dossier } from "../record.ts";
+import { requireGrounds } from "../refusal-grounds.ts";
 import { saveApplicant } from "../store/applicant.ts";
 import { findDossier } from "../store/dossiers.ts";
 import { newCode, newRecord } from "./accept-dossier.ts";
@@ -24,8 +25,7 @@ export async function refuseReception(
   const { given, reason, legal } = of;
   const at = node.clock.now();
   if (!mayReceive(by, given.receivedAgency, at)) throw dossierErrors.notYours();
-  if (reason.trim() === "") throw dossierErrors.reason("reason");
-  if (legal.trim() === "") throw dossierErrors.legalGround();
+  requireGrounds({ reason, legal });
   return node.db.transaction().execute(async (tx) => {
     const before = await findDossier(tx, given.id);
     if (before && before.createdBy !== by.accountId) throw dossierErrors.notFound();

@@ -52,7 +52,7 @@ async function apologise(node: Node, tx: Tx, id: string): Promise<boolean> {
     step: after.lateStep,
   };
   const events = [{ kind: "apology-sent" as const, detail }];
-  await commitChange(node, tx, { before: dossier, after, by: nodeActor(node), at, events }, "dossier.apology");
+  await commitChange(node, tx, { before: dossier, after, by: nodeActor(dossier), at, events }, "dossier.apology");
   return true;
 }
 

@@ -2,11 +2,13 @@ import type { Principal } from "../../../platform/auth/index.ts";
 import type { Node } from "../../../platform/node.ts";
 import { type DossierState, dossierStates } from "../../../protocol/dossiers/index.ts";
 import { cancelFlow } from "../../flows/index.ts";
-import { administration, besideReason, goOnBeside, pauseBeside } from "../beside.ts";
+import { administration, goOnBeside, pauseBeside } from "../beside.ts";
+import { besideReason } from "../beside-reason.ts";
 import { dossierErrors } from "../errors.ts";
 import { commit, type Handling, handleDossier, requireAct, requireRevision } from "../handling.ts";
 import type { DossierAct } from "../policy.ts";
 import type { Dossier, DossierEventKind, DossierOutcome } from "../record.ts";
+import { requireGrounds } from "../refusal-grounds.ts";
 import { handOverWork } from "../settle.ts";
 import { requireRunning } from "./supplement.ts";
 
@@ -58,10 +60,10 @@ export function stopDossier(node: Node, by: Principal, of: Reasoned): Promise<Do
 
 /**
  * Refuses a dossier with its legal ground, beside the drawing: what is left of its flow falls away, and the notice waits to be handed over.
- * Throws `dossier.legal-ground-missing`.
+ * Throws `dossier.reason-missing`, `dossier.legal-ground-missing`.
  */
 export function refuseDossier(node: Node, by: Principal, of: Reasoned & { readonly legal: string }): Promise<Dossier> {
-  if (of.legal.trim() === "") throw dossierErrors.legalGround();
+  requireGrounds(of);
   return end(node, by, of, {
     act: "refuse",
     outcome: "refused",

@@ -25,7 +25,10 @@ const json = "application/json";
 const said = {
   401: { description: "The account or its password is wrong" },
   403: { description: "The account is no one-stop officer of an agency" },
-  409: { description: "The same person has this procedure open, and `duplicateSeen` was not said" },
+  409: {
+    description:
+      "The same person has this procedure open, and `duplicateSeen` was not said; or the id is another dossier's already",
+  },
   422: { description: "What is missing or wrong, all at once, by field" },
 } as const;
 

@@ -1,6 +1,7 @@
-import { type ExplainedDue, minuteOf, type WorkingTime } from "../../../engines/deadline/index.ts";
+import type { ExplainedDue, WorkingTime } from "../../../engines/deadline/index.ts";
 import { isoDay } from "../../../platform/text/index.ts";
 import type { Dossier, Work } from "../record.ts";
+import { isHandingOver, restsOf, stepTime } from "../step-time.ts";
 import { limitInWords, pauseReasons } from "./due-reasons.ts";
 import { agencyFrame, circularForm, type PaperAgency, paperApplicant } from "./people.ts";
 import { formOf, printPaper } from "./press.ts";
@@ -10,9 +11,11 @@ import { sayInstant, shortInstant } from "./words.ts";
 export type SlipStep = {
   readonly work: Pick<
     Work,
-    "name" | "place" | "assigneeName" | "openedAt" | "dueAt" | "closedAt" | "closedByName" | "outcome"
+    "name" | "place" | "token" | "assigneeName" | "openedAt" | "dueAt" | "closedAt" | "closedByName"
   >;
   readonly agency: string;
+  /** How it turned out, as the drawing names it; empty where it asks nothing. */
+  readonly outcome: string;
   /** Working time of the agency that does it: planned and real time are counted in it. */
   readonly time: WorkingTime;
 };
@@ -43,7 +46,7 @@ export async function printControlSlip(paper: ControlSlipPaper): Promise<Uint8Ar
     received: sayInstant(dossier.receivedAt),
     due: [limitInWords(dossier.limitText), dossier.dueAt ? sayInstant(dossier.dueAt) : "đang tạm dừng"].join("; "),
     ended: dossier.endedAt ? sayInstant(dossier.endedAt) : "chưa kết thúc",
-    steps: steps.map((step) => stepLine(step, printedAt)),
+    steps: steps.map((step) => stepLine(step, paper)),
     pauses: [...pauseReasons(due.trace)],
     sum: sumOf(dossier, printedAt),
     remark: late === null ? "" : `Hồ sơ quá hạn ở bước “${late.step}” tại ${late.agency}.`,
@@ -52,10 +55,14 @@ export async function printControlSlip(paper: ControlSlipPaper): Promise<Uint8Ar
   return printPaper(form, frame, parts, printedAt);
 }
 
-function stepLine({ work, agency, time }: SlipStep, now: Date) {
+function stepLine({ work, agency, time, outcome }: SlipStep, { dossier, steps, printedAt: now }: ControlSlipPaper) {
   const { name, place, openedAt, dueAt, closedAt } = work;
-  const planned = dueAt && `${workTime(time, openedAt, dueAt)}`;
-  const real = workTime(time, openedAt, closedAt ?? now);
+  const rests = restsOf(
+    dossier,
+    steps.map((step) => step.work),
+  );
+  const { given, took, left } = stepTime(work, rests, time, now);
+  const isJudged = left !== null && !isHandingOver(dossier, work);
   return {
     name,
     who:
@@ -65,17 +72,19 @@ function stepLine({ work, agency, time }: SlipStep, now: Date) {
     opened: shortInstant(openedAt),
     due: shortInstant(dueAt),
     closed: shortInstant(closedAt),
-    time: `${planned ?? "–"}\n${real}`,
-    result: [stepResult(work, now), work.outcome].filter((one) => one !== "").join("\n"),
+    time: `${given === null ? "–" : inWords(given, time)}\n${inWords(took, time)}`,
+    result: [stepResult(work, isJudged ? left : null), outcome].filter((one) => one !== "").join("\n"),
   };
 }
 
-/** Whether a step was done in time: on the day it was due, before, or after the minute. */
-function stepResult({ place, dueAt, closedAt }: SlipStep["work"], now: Date): string {
+/** Whether a step was done in time: on the day it was due, before, or after the minute. `left`: working minutes, where it is judged. */
+function stepResult({ place, dueAt, closedAt }: SlipStep["work"], left: number | null): string {
   if (place === "waiting") return closedAt ? "Đã nhận" : "Đang chờ";
-  const verdict = dueAt ? verdictOf(dueAt, closedAt ?? now) : "";
-  if (closedAt) return verdict;
-  return verdict === "Quá hạn" ? "Đang xử lý, quá hạn" : "Đang xử lý";
+  const isLate = left !== null && left < 0;
+  if (!closedAt) return isLate ? "Đang xử lý, quá hạn" : "Đang xử lý";
+  if (left === null || dueAt === null) return "";
+  if (isLate) return "Quá hạn";
+  return isoDay(closedAt) < isoDay(dueAt) ? "Trước hạn" : "Đúng hạn";
 }
 
 function verdictOf(due: Date, end: Date): "Trước hạn" | "Đúng hạn" | "Quá hạn" {
@@ -90,9 +99,9 @@ function sumOf({ dueAt, endedAt }: Dossier, now: Date): string {
   return `Kết quả chung: đang giải quyết, ${verdict === "quá hạn" ? "đã quá hạn" : "còn trong hạn"}.`;
 }
 
-/** Working time between two instants: `1 ngày 2 giờ`, `45 phút`. */
-function workTime(time: WorkingTime, from: Date, to: Date): string {
-  const minutes = Math.max(0, time.workedBefore(minuteOf(to)) - time.workedBefore(minuteOf(from)));
+/** Working minutes in words: `1 ngày 2 giờ`, `45 phút`. */
+function inWords(amount: number, time: WorkingTime): string {
+  const minutes = Math.max(0, amount);
   const days = Math.floor(minutes / time.dayLength);
   const rest = minutes - days * time.dayLength;
   const parts = [

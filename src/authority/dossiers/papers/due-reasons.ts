@@ -9,13 +9,13 @@ import {
   type Stretch,
   type WorkingTime,
 } from "../../../engines/deadline/index.ts";
-import { formatDate, formatDateTime, formatTime } from "../../../platform/text/index.ts";
+import { formatDate, formatDateTime, formatTime, type Locale } from "../../../platform/text/index.ts";
 import { weekday } from "./words.ts";
 
-/** A limit as a paper says it; the text itself when it cannot be read. */
-export function limitInWords(limitText: string): string {
+/** A limit as a paper says it, or a page in its reader's language; the text itself when it cannot be read. */
+export function limitInWords(limitText: string, locale: Locale = "vi"): string {
   try {
-    return formatLimit(parseLimit(limitText)).vi;
+    return formatLimit(parseLimit(limitText))[locale];
   } catch (error) {
     if (error instanceof LimitError) return limitText;
     throw error;

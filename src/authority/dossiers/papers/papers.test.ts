@@ -166,6 +166,11 @@ describe("the other papers", () => {
     const second = await read(await printSupplement({ ...paper, number: 2, stopsClock: false }));
     expect(second.text).toContain("Lần thứ hai");
     expect(second.text).toContain("vẫn tính tiếp");
+    expect(second.text).toContain("Căn cứ");
+    const [, groundless] = paper.reasons;
+    const without = await read(await printSupplement({ ...paper, reasons: groundless ? [groundless] : [] }));
+    expect(without.text).toContain("Chưa ký");
+    expect(without.text).not.toContain("Căn cứ");
   });
 
   test("a refusal names its legal ground, at the counter or of the agency", async () => {
@@ -209,7 +214,7 @@ describe("the other papers", () => {
   test("a control slip has each step with planned and real time, and whether it was in time", async () => {
     const dossier = dossierOf({ endedAt: new Date("2020-12-09T10:00:00+07:00") });
     const steps = [
-      { work: workOf(), agency: "Phòng Quản lý đô thị", time },
+      { work: workOf(), agency: "Phòng Quản lý đô thị", outcome: "", time },
       {
         work: workOf({
           name: "Ký giấy phép",
@@ -218,9 +223,10 @@ describe("the other papers", () => {
           closedAt: new Date("2020-11-26T09:00:00+07:00"),
         }),
         agency: "UBND thành phố",
+        outcome: "",
         time,
       },
-      { work: workOf({ name: "Chờ bổ sung", place: "waiting", dueAt: null }), agency: "", time },
+      { work: workOf({ name: "Chờ bổ sung", place: "waiting", dueAt: null }), agency: "", outcome: "", time },
       {
         work: workOf({
           name: "Trả kết quả",
@@ -229,6 +235,7 @@ describe("the other papers", () => {
           dueAt: new Date("2020-12-01T17:00:00+07:00"),
         }),
         agency: "UBND thành phố",
+        outcome: "",
         time,
       },
     ];

@@ -1,7 +1,7 @@
 import { idAt } from "../../../platform/db/index.ts";
 import { dossierStates } from "../../../protocol/dossiers/index.ts";
 import { lateStepOf } from "../lateness.ts";
-import { nodeName } from "../node-actor.ts";
+import { nodeActor } from "../node-actor.ts";
 import type { Dossier } from "../record.ts";
 import type { NewEvent } from "../store/change.ts";
 import type { PastAct } from "./past-dossier.ts";
@@ -122,12 +122,11 @@ function takeApology(run: Run, { reappointedTo, at }: Of<"apology">): void {
     ...{ apologyAt: at, reappointedTo, revision: dossier.revision + 1, updatedAt: at },
     ...{ lateBy: cause?.agencyCode ?? dossier.agencyCode, lateStep: cause?.name ?? null },
   };
-  const [authority = ""] = dossier.agencyCode.split(".");
   const detail = {
     ...{ dueAt: dossier.dueAt?.toISOString() ?? null, reappointedTo: reappointedTo.toISOString() },
     ...{ agency: after.lateBy, step: after.lateStep },
   };
-  const by = actor({ name: nodeName, title: "" }, authority);
+  const by = nodeActor(dossier);
   write(run, { settled: { after, opened: [], closed: [] }, by, at, events: [{ kind: "apology-sent", detail }] });
 }
 

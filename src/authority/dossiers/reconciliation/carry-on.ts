@@ -53,7 +53,7 @@ export async function carryOn(node: Node, tx: Tx, message: AnsweredMessage): Pro
   }
   await foldDigests(tx);
   const counted = { ...comparison.step, bytes: comparison.step.bytes + bytesOf(message.answer.data) };
-  const next = await nextOf(tx, { ...comparison, step: counted }, answer);
+  const next = await nextOf(tx, { ...comparison, step: counted }, answer, node.clock.now());
   if (next.question) await ask(tx, comparison.id, next.step, next.question);
   else await finish(node, tx, { ...comparison, step: next.step });
 }
@@ -106,9 +106,9 @@ async function ask(tx: Tx, id: string, step: ComparisonStep, question: DigestsMe
   await sendQuestion(tx, messageId, question);
 }
 
-async function nextOf(tx: Tx, comparison: Comparison, answer: Answered): Promise<Next> {
+async function nextOf(tx: Tx, comparison: Comparison, answer: Answered, at: Date): Promise<Next> {
   const { id, step } = comparison;
-  if (answer.level === "dossiers") return afterDossiers(tx, comparison, answer.differ);
+  if (answer.level === "dossiers") return afterDossiers(tx, comparison, answer.differ, at);
   if (answer.differ.length === 0) return answer.level === "parts" ? nextDossiers(tx, id, undivided(step)) : { step };
   switch (answer.level) {
     case "agencies":
@@ -179,6 +179,7 @@ async function afterDossiers(
   tx: Tx,
   { id, step }: Comparison,
   differ: z.output<typeof differing.dossiers>,
+  at: Date,
 ): Promise<Next> {
   const reported = differ.map(([agency, , , code, told, revision, digest]) => ({
     agency,
@@ -194,7 +195,7 @@ async function afterDossiers(
   const verdicts = reported.map((one) => judge(one, stands.get(one.code)));
   const differences = verdicts.flatMap((one) => (one.kind === "difference" ? [one.difference] : []));
   await insertDifferences(tx, id, differences);
-  const repaired = await repairDifferences(tx, differences, stands);
+  const repaired = await repairDifferences(tx, differences, stands, at);
   const onWay = step.onWay + verdicts.filter(({ kind }) => kind === "on-way").length;
   return nextDossiers(tx, id, { ...step, onWay, repaired: step.repaired + repaired });
 }

@@ -4,6 +4,7 @@ import { introduce, type TestNode } from "../../../../test/support/node.ts";
 import { nationalReconciliationJobs } from "../../../national/dossiers/reconciliation/jobs.ts";
 import { type Principal, type Role, roles } from "../../../platform/auth/index.ts";
 import { newId, withClient } from "../../../platform/db/index.ts";
+import { bucketOf } from "../../../platform/metrics/index.ts";
 import { createOutbox } from "../../../platform/outbox/index.ts";
 import { digestOf, printOf } from "../../../protocol/dossiers/index.ts";
 import type { Dossier } from "../record.ts";
@@ -110,6 +111,30 @@ function codes(dossiers: readonly Dossier[]): string {
 }
 
 describe("a comparison", () => {
+  test("what it repairs is old, but was not long on its way: neither side counts the months as lag", async () => {
+    const [lost] = await enter(1, "2020-08-03");
+    if (!lost) throw new Error("no dossier");
+    await portal(
+      `DELETE FROM national_dossier.dossier WHERE code = '${lost.code}'; DELETE FROM national_dossier.arrival_hour`,
+    );
+    await here(
+      `UPDATE dossier.sync SET changed_at = '2020-08-03T08:15:20+07:00' WHERE code = '${lost.code}'; DELETE FROM dossier.sync_hour`,
+    );
+    const { id } = await compare();
+    await settled();
+    expect((await read(id)).differences).toEqual({ [lost.code]: "missing lost" });
+    const [ours, theirs] = await Promise.all([
+      here(`SELECT max(bucket) AS bucket, sum(changes)::int AS changes FROM dossier.sync_hour`),
+      portal(`SELECT max(bucket) AS bucket, sum(changes)::int AS changes FROM national_dossier.arrival_hour`),
+    ]);
+    for (const { rows } of [ours, theirs]) {
+      expect(rows[0]).toMatchObject({ changes: 1 });
+      expect(rows[0].bucket).toBeLessThan(bucketOf(3_600_000));
+    }
+    const kept = await portal(`SELECT changed_at FROM national_dossier.dossier WHERE code = '${lost.code}'`);
+    expect(kept.rows).toEqual([{ changed_at: lost.updatedAt }]);
+  });
+
   test("finds each kind of difference, whoever made it, repairs it, and both sides keep the same evidence", async () => {
     const day = await enter(40, "2020-11-18");
     const other = await enter(6, "2020-10-05", { agencyCode: "H36.50.02" });

@@ -16,16 +16,20 @@ export async function repairDifferences(
   tx: Tx,
   differences: readonly FoundDifference[],
   stands: ReadonlyMap<string, SyncStand>,
+  at: Date,
 ): Promise<number> {
   const ids = differences
     .filter(({ kind, cause }) => kind !== "extra" && cause !== "ahead")
     .flatMap(({ code }) => stands.get(code)?.id ?? []);
   await unconfirm(tx, ids);
-  return sendAgain(tx, ids);
+  return sendAgain(tx, ids, at);
 }
 
-/** Queues the whole records of these dossiers again. */
-export async function sendAgain(tx: Tx, ids: readonly string[]): Promise<number> {
+/**
+ * Queues the whole records of these dossiers again. From `at` on they wait to be sent: how long the first sending was lost is a difference,
+ * not a lag.
+ */
+export async function sendAgain(tx: Tx, ids: readonly string[], at: Date): Promise<number> {
   if (ids.length === 0) return 0;
   const dossiers = (await findDossiers(tx, ids)).toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const codes = [...new Set(dossiers.map(({ agencyCode }) => agencyCode))];
@@ -34,7 +38,7 @@ export async function sendAgain(tx: Tx, ids: readonly string[]): Promise<number>
   for (const after of dossiers) {
     const agencyName = names.get(after.agencyCode) ?? after.agencyCode;
     const parts = await syncPartsOf(tx, { after });
-    const queued = changesOf({ after, at: after.updatedAt, agencyName, parts });
+    const queued = changesOf({ after, at: after.updatedAt, againAt: at, agencyName, parts });
     if (queued) entries.push(queued);
   }
   await insertChanges(tx, entries);

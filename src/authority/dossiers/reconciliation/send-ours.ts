@@ -17,7 +17,7 @@ export async function sendOurs(node: Node, by: Principal, code: string): Promise
   await node.db.transaction().execute(async (tx) => {
     const raised = await raiseRevision(tx, code);
     if (!raised) throw reconciliationErrors.noSuchDifference();
-    await sendAgain(tx, [raised.id]);
+    await sendAgain(tx, [raised.id], at);
     await appendAudit(tx, {
       actor: by,
       action: "dossier.send-ours",

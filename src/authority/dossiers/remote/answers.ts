@@ -126,7 +126,7 @@ async function takeAnswer(node: Node, tx: Tx, step: RemoteStep, answer: StepAnsw
     {
       before: held.dossier,
       after: settled.after,
-      by: { ...nodeActor(node), name: by, agencyCode: step.agencyCode },
+      by: { ...nodeActor(settled.after), name: by, agencyCode: step.agencyCode },
       at,
       events: [{ kind: "step-answered", detail }, ...(isResolved ? [{ kind: "resolved" as const }] : [])],
       opened: settled.opened,
@@ -157,7 +157,7 @@ async function bringHome(
   await commitChange(
     node,
     tx,
-    { before: held.dossier, after, by: nodeActor(node), at, events },
+    { before: held.dossier, after, by: nodeActor(after), at, events },
     "dossier.step.refused",
   );
 }

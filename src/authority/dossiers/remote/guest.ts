@@ -114,7 +114,7 @@ async function begin(node: Node, tx: Tx, asked: StepMessage): Promise<void> {
   await commitChange(
     node,
     tx,
-    { before, after, by: nodeActor(node), at, events, opened: [work] },
+    { before, after, by: nodeActor(after), at, events, opened: [work] },
     "dossier.guest.receive",
   );
   await insertRemoteStep(tx, {
@@ -264,6 +264,6 @@ export async function dropGuestStep(
     updatedAt: at,
   };
   const events = [{ kind: "withdrawn" as const, detail: { step: step.name, recalled: true } }];
-  const change = { before: held.dossier, after, by: nodeActor(node), at, events, closed: [step.token] };
+  const change = { before: held.dossier, after, by: nodeActor(after), at, events, closed: [step.token] };
   await commitChange(node, tx, change, "dossier.guest.recall");
 }

@@ -129,7 +129,9 @@ function received({ dossier, agencyName }: TemplateFacts): string {
 }
 
 function about({ dossier }: TemplateFacts, number = ""): Blocks {
-  return dossier.subject === "" ? [] : [{ kind: "paragraph", text: `${number}Nội dung: ${dossier.subject}.` }];
+  // What was typed may end with a stop of its own.
+  const subject = dossier.subject.replace(/[\s.]+$/u, "");
+  return subject === "" ? [] : [{ kind: "paragraph", text: `${number}Nội dung: ${subject}.` }];
 }
 
 /** `Ông/Bà H’Bia Êban`; an organisation by its name. */

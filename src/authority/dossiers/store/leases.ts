@@ -79,3 +79,14 @@ export async function bringWorkHome(
     UPDATE dossier.work SET place = 'here', agency_code = ${agencyCode}
     WHERE dossier_id = ${dossierId} AND token = ${token} AND closed_at IS NULL`.execute(tx);
 }
+
+/** Open work is due at another time. */
+export async function moveWorkDue(
+  tx: Tx,
+  { dossierId, token, dueAt }: { readonly dossierId: string; readonly token: number; readonly dueAt: Date },
+): Promise<void> {
+  await sql`
+    UPDATE dossier.work SET due_at = ${dueAt} WHERE dossier_id = ${dossierId} AND token = ${token} AND closed_at IS NULL`.execute(
+    tx,
+  );
+}

@@ -39,7 +39,7 @@ export function queueParts(entries: readonly QueuedChanges[]) {
       SELECT dossier_id, code, agency_code, day, digest, revision, at FROM sync_item
       ON CONFLICT (dossier_id) DO UPDATE SET code = excluded.code, agency_code = excluded.agency_code, day = excluded.day,
         digest = excluded.digest, revision = excluded.revision,
-        changed_at = CASE WHEN s.revision < excluded.revision THEN excluded.changed_at ELSE s.changed_at END
+        changed_at = excluded.changed_at
       WHERE s.revision <= excluded.revision
     ), sync_told AS (
       SELECT pg_notify(${syncChannel}, '') FROM (SELECT DISTINCT lane FROM unnest(${rows.map(({ entry }) => syncLaneOf(entry.code))}::smallint[]) lane) l

@@ -26,7 +26,7 @@ export type StandRefusal = {
 export type SyncTurn = {
   readonly dossierId: string;
   readonly agencyCode: string;
-  /** When its newest change happened. */
+  /** When its newest change happened; of one sent again, when that was queued. */
   readonly changedAt: Date;
   /** `confirmed`: the portal now has its newest revision; `refused`: for a new reason; `repaired`: what was refused has been taken. */
   readonly kind: "confirmed" | "refused" | "repaired";

@@ -69,17 +69,17 @@ export async function readTrackedEvents(db: Db, dossierId: string): Promise<read
 }
 
 /** An open step without whoever does it. */
-export type TrackedWork = Pick<Work, "name" | "agencyCode" | "place" | "openedAt" | "dueAt">;
+export type TrackedWork = Pick<Work, "token" | "name" | "agencyCode" | "place" | "openedAt" | "dueAt">;
 
 /** The open steps of a dossier. */
 export async function readTrackedWork(db: Db, dossierId: string): Promise<readonly TrackedWork[]> {
   const { rows } = await sql<TrackedWork>`
-    SELECT name, agency_code AS "agencyCode", place, opened_at AS "openedAt", due_at AS "dueAt"
+    SELECT token, name, agency_code AS "agencyCode", place, opened_at AS "openedAt", due_at AS "dueAt"
     FROM dossier.work WHERE dossier_id = ${dossierId} AND closed_at IS NULL ORDER BY opened_at, token`.execute(db);
   return rows;
 }
 
-/** A request for supplements: the names of the papers asked for, and whether something else was asked for too. */
+/** A request for supplements: the names that the catalogue gives to the papers asked for, and whether something else was asked for too. */
 export type TrackedRequest = {
   readonly number: number;
   readonly askedAt: Date;
@@ -89,16 +89,20 @@ export type TrackedRequest = {
   readonly hasOther: boolean;
 };
 
-/** The requests of a dossier. What officers wrote as reasons stays with the applicant: it may speak of people. */
+/** Papers beside those of the catalogue and answers of other agencies (codes `KHAC-1`, `answer-7`): somebody typed what they are called. */
+const hasTypedName = sql`c ->> 'code' ~ '^(KHAC|answer)-'`;
+
+/** The requests of a dossier. What officers wrote, as reasons or as names of papers, stays with the applicant: it may speak of people. */
 export async function readTrackedRequests(db: Db, dossierId: string): Promise<readonly TrackedRequest[]> {
   const { rows } = await sql<TrackedRequest>`
     SELECT s.number, s.asked_at AS "askedAt", s.answer_by::text AS "answerBy", s.answered_at AS "answeredAt",
       coalesce((
         SELECT jsonb_agg(DISTINCT c ->> 'name') FROM jsonb_array_elements(s.reasons) AS r
-        JOIN jsonb_array_elements(d.components) AS c ON c ->> 'code' = r ->> 'component'), '[]') AS papers,
+        JOIN jsonb_array_elements(d.components) AS c ON c ->> 'code' = r ->> 'component' AND NOT ${hasTypedName}), '[]') AS papers,
       EXISTS (
         SELECT FROM jsonb_array_elements(s.reasons) AS r
-        WHERE NOT EXISTS (SELECT FROM jsonb_array_elements(d.components) AS c WHERE c ->> 'code' = r ->> 'component')) AS "hasOther"
+        WHERE NOT EXISTS (
+          SELECT FROM jsonb_array_elements(d.components) AS c WHERE c ->> 'code' = r ->> 'component' AND NOT ${hasTypedName})) AS "hasOther"
     FROM dossier.supplement s JOIN dossier.dossier d ON d.id = s.dossier_id
     WHERE s.dossier_id = ${dossierId} ORDER BY s.number`.execute(db);
   return rows;

@@ -106,27 +106,46 @@ function rowsOf(part: ListPart, scope: ListScope, filter: ListFilter, most: numb
 /** What a filter can be set to. */
 export type ListChoice = { readonly value: string; readonly text: string };
 
-/** Procedures, sectors and steps that an agency's open dossiers have. */
+/** Procedures, sectors and open steps that a list of an agency has. */
 export type ListChoices = Readonly<Record<"procedures" | "sectors" | "steps", readonly ListChoice[]>>;
 
-/** Reads what the lists of an agency can be filtered by, from the indexes of the lists alone; names are looked up once each. */
-export async function readChoices(db: Db, agency: string): Promise<ListChoices> {
-  const [open, steps] = await Promise.all([
+/** Of what has ended, the newest say what a list can be filtered by: there are years of it. */
+const newestEnded = 500;
+
+/**
+ * Reads what a list of an agency can be filtered by, from the indexes of the lists alone; names are looked up once each. What has ended has no
+ * open steps to choose from.
+ */
+export async function readChoices(db: Db, agency: string, part: ListPart): Promise<ListChoices> {
+  const [listed, steps] = await Promise.all([
     sql<{ procedure: string; procedureName: string; sector: string; sectorName: string }>`
       SELECT g.procedure_code AS procedure, d.procedure_name AS "procedureName", d.sector_code AS sector, d.sector_name AS "sectorName"
-      FROM (SELECT procedure_code, any_value(id) AS id FROM dossier.dossier WHERE agency_code = ${agency} AND ended_at IS NULL GROUP BY procedure_code) g
+      FROM (SELECT procedure_code, any_value(id) AS id FROM (${listedOf(agency, part)}) l GROUP BY procedure_code) g
         JOIN dossier.dossier d ON d.id = g.id ORDER BY d.procedure_name LIMIT 500`.execute(db),
-    sql<{ name: string }>`
+    part === "done"
+      ? { rows: [] }
+      : sql<{ name: string }>`
       SELECT name FROM dossier.work WHERE agency_code = ${agency} AND closed_at IS NULL AND place = 'here' GROUP BY name ORDER BY name LIMIT 200`.execute(
-      db,
-    ),
+          db,
+        ),
   ]);
-  const sectors = new Map(open.rows.map(({ sector, sectorName }) => [sector, sectorName]));
+  const sectors = new Map(listed.rows.map(({ sector, sectorName }) => [sector, sectorName]));
   return {
-    procedures: open.rows.map(({ procedure, procedureName }) => ({ value: procedure, text: procedureName })),
+    procedures: listed.rows.map(({ procedure, procedureName }) => ({ value: procedure, text: procedureName })),
     sectors: [...sectors]
       .map(([value, text]) => ({ value, text }))
       .toSorted((a, b) => a.text.localeCompare(b.text, "vi")),
     steps: steps.rows.map(({ name }) => ({ value: name, text: name })),
   };
+}
+
+/** Dossiers whose procedures a list offers. */
+function listedOf(agency: string, part: ListPart): Part {
+  if (part === "handover")
+    return sql`SELECT procedure_code, id FROM dossier.dossier WHERE received_agency = ${agency} AND state = 9
+      ORDER BY ended_at DESC, id DESC LIMIT ${newestEnded}`;
+  if (part === "done")
+    return sql`SELECT procedure_code, id FROM dossier.dossier WHERE agency_code = ${agency} AND ended_at IS NOT NULL AND state <> 9
+      ORDER BY ended_at DESC, id DESC LIMIT ${newestEnded}`;
+  return sql`SELECT procedure_code, id FROM dossier.dossier WHERE agency_code = ${agency} AND ended_at IS NULL`;
 }

@@ -242,7 +242,7 @@ test("steps and people: only those with that step, or given to that person", asy
       own.some(({ assignee, agency: at, place }) => assignee === other && at === "H36.50" && place === "here"),
   );
   expect(given.toSorted()).toEqual(wanted.map(({ id }) => `${id}~`).toSorted());
-  const { procedures: offered, steps: named } = await readChoices(database.db, "H36.50");
+  const { procedures: offered, steps: named } = await readChoices(database.db, "H36.50", "all");
   expect(offered.map(({ value }) => value).toSorted()).toEqual(
     [
       ...new Set(
@@ -251,6 +251,14 @@ test("steps and people: only those with that step, or given to that person", asy
     ].toSorted(),
   );
   expect(named.length).toBeGreaterThan(0);
+  for (const part of ["done", "handover"] as const) {
+    const listed = new Set(recount(part, scope, {}).map((key) => key.split("~")[0]));
+    const inPart = made.filter(({ id }) => listed.has(id)).map(({ procedure }) => procedure);
+    const choices = await readChoices(database.db, "H36.50", part);
+    expect(inPart.length).toBeGreaterThan(0);
+    expect(choices.procedures.map(({ value }) => value).toSorted()).toEqual([...new Set(inPart)].toSorted());
+    expect([part, choices.steps.length > 0]).toEqual([part, part === "handover"]);
+  }
   const mine = await countMine(database.db, { agency: "H36.50", accountId: me, roles: ["specialist"] });
   expect(mine).toBe(recount("mine", scope).length);
 });

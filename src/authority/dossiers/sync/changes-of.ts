@@ -21,6 +21,8 @@ export type Happening = {
   readonly before?: SyncedDossier | undefined;
   readonly after: SyncedDossier;
   readonly at: Date;
+  /** When all of it was queued again, though it changed before: the lag of the sync counts from then. */
+  readonly againAt?: Date | undefined;
   /** Name of the agency that resolves it. */
   readonly agencyName: string;
   /** What was done; without it only the record goes. */
@@ -38,6 +40,7 @@ export type QueuedChanges = {
   readonly day: string;
   readonly digest: bigint;
   readonly revision: number;
+  /** Since when it waits to be sent: the change, or that the same is to be sent again. */
   readonly at: Date;
   readonly changes: readonly DossierChange[];
 };
@@ -46,9 +49,18 @@ export type QueuedChanges = {
  * What the portal must be told of a change: the record when anything in it differs, and the step. Undefined when there is nothing to tell,
  * and for a dossier of another node, which its own node reports. Pure.
  */
-export function changesOf({ before, after, at, agencyName, step, parts }: Happening): QueuedChanges | undefined {
+export function changesOf({
+  before,
+  after,
+  at,
+  againAt,
+  agencyName,
+  step,
+  parts,
+}: Happening): QueuedChanges | undefined {
   if (after.originNode !== null) return undefined;
-  const base = { code: after.code, revision: after.revision, at: at.getTime() };
+  const again = againAt ? { againAt: againAt.getTime() } : {};
+  const base = { code: after.code, revision: after.revision, at: at.getTime(), ...again };
   const fields = recordFields(recordOf(after, agencyName, parts));
   const isSame =
     before !== undefined &&
@@ -63,5 +75,6 @@ export function changesOf({ before, after, at, agencyName, step, parts }: Happen
   }
   if (changes.length === 0) return undefined;
   const { id: dossierId, code, agencyCode, receivedAt, revision } = after;
-  return { dossierId, code, agencyCode, day: isoDay(receivedAt), digest: digestOf(after), revision, at, changes };
+  const stand = { dossierId, code, agencyCode, day: isoDay(receivedAt), digest: digestOf(after), revision };
+  return { ...stand, at: againAt ?? at, changes };
 }

@@ -14,7 +14,7 @@ export function resendDossier(node: Node, by: Principal, dossierId: string): Pro
     requireRepair(handling);
     const { tx, held, at } = handling;
     const { id, code, agencyCode, revision } = held.dossier;
-    await sendAgain(tx, [id]);
+    await sendAgain(tx, [id], at);
     await appendAudit(tx, {
       actor: by,
       action: "dossier.resend",

@@ -88,16 +88,21 @@ function newestRows(
   return [...newest.values()].map(({ reported, record, sectorCode }) => ({
     ...rowOf(record, { reporter, sectorCode, revision: reported.revision }),
     // A clock that goes ahead of ours must not make a change arrive before it happened.
-    changedAt: reported.at > now ? now : reported.at,
+    changedAt: noLater(reported.at, now),
+    sentAt: noLater(reported.sentAt ?? reported.at, now),
     repairs: refusedLast.get(record.code) !== true,
   }));
+}
+
+function noLater(at: Date, now: Date): Date {
+  return at > now ? now : at;
 }
 
 /** The row of a record, but for when it happened. */
 export function rowOf(
   record: DossierRecord,
   { reporter, sectorCode, revision }: { reporter: Reporter; sectorCode: string; revision: number },
-): Omit<RecordRow, "changedAt" | "repairs"> {
+): Omit<RecordRow, "changedAt" | "sentAt" | "repairs"> {
   return {
     code: record.code,
     node: reporter.node,

@@ -49,8 +49,8 @@ function readChanges(body: Uint8Array): readonly DossierChange[] | undefined {
   }
 }
 
-function reported({ service, code, revision, at, data }: DossierChange): ReportedChange {
-  return { service, code, revision, at: new Date(at), fields: data };
+function reported({ service, code, revision, at, againAt, data }: DossierChange): ReportedChange {
+  return { service, code, revision, at: new Date(at), sentAt: new Date(againAt ?? at), fields: data };
 }
 
 function answerOf(

@@ -14,7 +14,7 @@ import { roles } from "../../../platform/auth/index.ts";
 import { newId } from "../../../platform/db/index.ts";
 import { cookieName } from "../../../platform/http/index.ts";
 import { savePeers } from "../../../platform/keys/index.ts";
-import type { DossierChange } from "../../../protocol/dossiers/index.ts";
+import { type DossierChange, writeApology } from "../../../protocol/dossiers/index.ts";
 import { handleAsset } from "../../../ui/index.ts";
 import { createDirectoryReader, importAgencies, joinNodes } from "../../directory/index.ts";
 import { importProcedures } from "../../procedures/index.ts";
@@ -101,6 +101,7 @@ async function seed(): Promise<void> {
     record(codes.late, { NgayTiepNhan: "20201109080000", NgayHenTra: "20201120170000" }),
     step(codes.late, "20201110090000", "Thẩm định hồ sơ"),
     step(codes.late, "20201112103000", "Kiểm tra thực địa"),
+    step(codes.late, "20201123081500", writeApology(new Date("2020-11-26T17:00:00+07:00"))),
     record(codes.lateSync, {
       ...{
         NgayTiepNhan: "20201110080000",
@@ -178,7 +179,14 @@ afterAll(async () => {
   await node?.drop();
 });
 
-const open = ["/track", ...Object.values(codes).map((code) => `/track/${code}`), "/track/H36.50.01-20201116-99"];
+const textOf = (html: string) => html.replaceAll(/<[^>]+>/g, " ").replaceAll(/\s+/g, " ");
+
+const open = [
+  "/track",
+  "/track?code=",
+  ...Object.values(codes).map((code) => `/track/${code}`),
+  "/track/H36.50.01-20201116-99",
+];
 const desk = [
   "/dossiers",
   "/dossiers?q=giay+phep+xay&late=people",
@@ -253,6 +261,37 @@ test("an authority that is silent is never called late: the line is violet and s
   expect(await served.client().page(`/track/${codes.late}`)).toContain("Quá hẹn");
 });
 
+test("a late dossier tells of the apology and its new date, and counts no days by a calendar that is not the authority's", async () => {
+  const text = textOf(await served.client().page(`/track/${codes.late}`));
+  expect(text).toContain("Ngày 23/11/2020 cơ quan đã gửi thư xin lỗi và hẹn lại chậm nhất 17:00 26/11/2020.");
+  expect(text).not.toContain("phải gửi thư xin lỗi");
+  expect(text).toMatch(/Quá hẹn từ 20\/11 Hẹn lại 26\/11\/2020/);
+  expect(text).not.toMatch(/\d ngày làm việc/);
+});
+
+test("when the authority last told of a dossier is when its newest record or step arrived", async () => {
+  await sql`UPDATE national_dossier.dossier SET arrived_at = '2020-11-20T08:00:00+07:00' WHERE code = ${codes.late}`.execute(
+    node.db,
+  );
+  await sql`UPDATE national_dossier.progress SET arrived_at = '2020-11-23T08:16:00+07:00' WHERE code = ${codes.late}`.execute(
+    node.db,
+  );
+  const text = textOf(await served.client().page(`/track/${codes.late}`));
+  expect(text).toContain("Cơ quan báo lần cuối về hồ sơ này lúc 23/11/2020 08:16.");
+});
+
+test("in English the steps are told by their states, with the unit as it is called", async () => {
+  const text = textOf(await served.client().page(`/track/${codes.late}?lang=en`));
+  expect(text).toContain("Apology, new date 26/11/2020 17:00 at the latest");
+  expect(text).toMatch(/In progress Phòng Quản lý đô thị/);
+  expect(text).not.toMatch(/Thẩm định hồ sơ|Kiểm tra thực địa|Xin lỗi/);
+});
+
+test("pressing the button without a code says to type one", async () => {
+  expect(await served.client().page("/track?code=")).toContain("Xin gõ mã hồ sơ");
+  expect(await served.client().page("/track")).not.toContain("Xin gõ mã hồ sơ");
+});
+
 test("a code that does not exist gets the right form; another form of an existing one leads to it", async () => {
   const client = served.client();
   const missing = await client.get("/track/H36.50.01-20201116-99");
@@ -291,6 +330,12 @@ test("wrong codes are listed by agency with the right one, as a file too", async
   expect(html).toContain("1.007262");
   expect(await (await client.get("/dossiers/wrong-codes?format=csv&reason=procedure-code")).text()).toContain("1.7262");
   expect(await client.page("/dossiers/wrong-codes?only=repaired")).not.toContain("1.7262");
+  // The count of a province opens what it counts.
+  const link = /href="(\/dossiers\/wrong-codes\?province=H36[^"]*)"/;
+  for (const path of ["/dossiers/reconciliation", "/dossiers/reconciliation/H36"]) {
+    const [, href = ""] = link.exec(await client.page(path)) ?? [];
+    expect([path, await client.page(href.replaceAll("&amp;", "&"))]).toEqual([path, expect.stringContaining("1.7262")]);
+  }
 });
 
 test.each(roles)("%s at the national systems, at an authority, and nobody", async (role) => {

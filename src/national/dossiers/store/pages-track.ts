@@ -56,12 +56,15 @@ export type PublicStep = {
   readonly via: "node" | "wire";
   readonly unit: string;
   readonly content: string;
+  /** When the portal heard of it. */
+  readonly arrivedAt: Date;
 };
 
 /** The steps of a dossier, oldest first. */
 export async function readPublicSteps(db: Db, code: string): Promise<readonly PublicStep[]> {
   const { rows } = await sql<PublicStep>`
-    SELECT at, state, via, coalesce(record ->> 'PhongBanXuLy', '') AS unit, coalesce(record ->> 'NoiDungXuLy', '') AS content
+    SELECT at, state, via, coalesce(record ->> 'PhongBanXuLy', '') AS unit, coalesce(record ->> 'NoiDungXuLy', '') AS content,
+      arrived_at AS "arrivedAt"
     FROM national_dossier.progress WHERE code = ${code} ORDER BY at, id LIMIT 200`.execute(db);
   return rows;
 }

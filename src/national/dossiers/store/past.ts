@@ -6,7 +6,10 @@ import type { RecordRow } from "./records.ts";
 import type { RefusalRow } from "./refusals.ts";
 
 /** A record of the past, as it is entered. */
-export type PastRecordRow = Omit<RecordRow, "repairs"> & { readonly firstAt: Date; readonly arrivedAt: Date };
+export type PastRecordRow = Omit<RecordRow, "sentAt" | "repairs"> & {
+  readonly firstAt: Date;
+  readonly arrivedAt: Date;
+};
 
 /** A step of the past, as it is entered; the digest in decimal digits. */
 export type PastProgressRow = {

@@ -35,14 +35,14 @@ type Geometry = {
 
 const LEFT = 44;
 
-/** Bars of one slate from 0; hollow steps for the period compared with; red only for now. */
+/** Units of the drawing for a phone: about the pixels that it gets there. */
+const narrowWidth = 358;
+
+/** Bars of one slate from 0; hollow steps for the period compared with; red only for now. Drawn a second time for a phone. */
 export function BarChart(props: BarChartProps) {
-  const { id, title, description, bars, compare, labels, now, beside, height = 164, width = 900 } = props;
-  const greatest = Math.max(0, ...bars.map((value) => value ?? 0), ...(compare ?? []));
-  const geometry = measure(bars.length, greatest, { height, width });
+  const { id, title, description, height = 164, width = 900 } = props;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: only a name for what is scrolled; a fieldset is for fields, a section would be a landmark
-    <div class="lt-chart-frame" tabindex={0} role="group" aria-label={title}>
+    <div class="lt-chart-frame">
       <svg
         class="lt-chart"
         viewBox={`0 0 ${width} ${height}`}
@@ -53,37 +53,73 @@ export function BarChart(props: BarChartProps) {
       >
         <title id={`${id}-title`}>{title}</title>
         <desc id={`${id}-desc`}>{description}</desc>
-        <Grid greatest={greatest} geometry={geometry} />
-        {compare && compare.length > 0 && !beside ? (
-          <path class="lt-chart__ghost" d={steps(compare, geometry)} />
-        ) : null}
-        {bars.map((value, index) =>
-          value === undefined ? null : (
-            <>
-              {beside ? (
-                <Bar value={compare?.[index] ?? 0} {...{ index, geometry }} from={0.16} to={0.46} hollow />
-              ) : null}
-              <Bar {...{ value, index, geometry }} from={beside ? 0.5 : 0.09} to={beside ? 0.84 : 0.91} />
-            </>
-          ),
-        )}
-        {compare && props.compareLabel && !beside ? (
-          <CompareLabel values={compare} label={props.compareLabel} geometry={geometry} />
-        ) : null}
-        {now ? <Now at={now.at} label={now.label} geometry={geometry} /> : null}
-        {Object.entries(labels).map(([index, label]) => (
-          <text
-            class="lt-chart__tick"
-            x={coordinate(geometry.x(Number(index) + (beside ? 0.5 : 0)))}
-            y={height - 5}
-            text-anchor={beside ? "middle" : undefined}
-          >
-            {label}
-          </text>
-        ))}
+        <Drawing {...props} width={width} height={height} />
+      </svg>
+      <svg
+        class="lt-chart-small"
+        viewBox={`0 0 ${narrowWidth} ${height}`}
+        width={narrowWidth}
+        height={height}
+        role="img"
+        aria-labelledby={`${id}-title2 ${id}-desc2`}
+      >
+        <title id={`${id}-title2`}>{title}</title>
+        <desc id={`${id}-desc2`}>{description}</desc>
+        <Drawing {...props} width={narrowWidth} height={height} />
       </svg>
     </div>
   );
+}
+
+function Drawing(props: BarChartProps & { readonly height: number; readonly width: number }) {
+  const { bars, compare, labels, now, beside, height, width } = props;
+  const greatest = Math.max(0, ...bars.map((value) => value ?? 0), ...(compare ?? []));
+  const geometry = measure(bars.length, greatest, { height, width });
+  return (
+    <>
+      <Grid greatest={greatest} geometry={geometry} />
+      {compare && compare.length > 0 && !beside ? <path class="lt-chart__ghost" d={steps(compare, geometry)} /> : null}
+      {bars.map((value, index) =>
+        value === undefined ? null : (
+          <>
+            {beside ? (
+              <Bar value={compare?.[index] ?? 0} {...{ index, geometry }} from={0.16} to={0.46} hollow />
+            ) : null}
+            <Bar {...{ value, index, geometry }} from={beside ? 0.5 : 0.09} to={beside ? 0.84 : 0.91} />
+          </>
+        ),
+      )}
+      {compare && props.compareLabel && !beside ? (
+        <CompareLabel values={compare} label={props.compareLabel} geometry={geometry} />
+      ) : null}
+      {now ? <Now at={now.at} label={now.label} geometry={geometry} /> : null}
+      {readable(labels, geometry, beside === true).map(([x, label]) => (
+        <text class="lt-chart__tick" x={coordinate(x)} y={height - 5}>
+          {label}
+        </text>
+      ))}
+    </>
+  );
+}
+
+/** Units that a letter of a label takes, and the least gap to the next label. */
+const [letter, gap] = [6.6, 6];
+
+/** The labels that have room beside each other, from the left, each with where it begins; the last one ends with the drawing. */
+function readable(
+  labels: BarChartProps["labels"],
+  geometry: Geometry,
+  centred: boolean,
+): readonly (readonly [number, string])[] {
+  let free = Number.NEGATIVE_INFINITY;
+  return Object.entries(labels).flatMap(([key, label]) => {
+    const length = label.length * letter;
+    const wanted = centred ? geometry.x(Number(key) + 0.5) - length / 2 : geometry.x(Number(key));
+    const x = Math.min(wanted, geometry.width - length);
+    if (x < free) return [];
+    free = x + length + gap;
+    return [[x, label] as const];
+  });
 }
 
 function measure(
@@ -160,8 +196,14 @@ function CompareLabel({ values, label, geometry }: { values: readonly number[]; 
   const half = Math.floor(values.length / 2);
   const later = values.slice(half);
   const peak = half + later.indexOf(Math.max(...later));
+  const overruns = geometry.x(peak) + label.length * letter > geometry.width;
   return (
-    <text class="lt-chart__tick" x={coordinate(geometry.x(peak))} y={coordinate(geometry.y(values[peak] ?? 0) - 6)}>
+    <text
+      class="lt-chart__tick"
+      x={coordinate(overruns ? geometry.width : geometry.x(peak))}
+      y={coordinate(geometry.y(values[peak] ?? 0) - 6)}
+      text-anchor={overruns ? "end" : undefined}
+    >
       {label}
     </text>
   );
@@ -169,7 +211,7 @@ function CompareLabel({ values, label, geometry }: { values: readonly number[]; 
 
 function Now({ at, label, geometry }: { at: number; label: string; geometry: Geometry }) {
   const x = geometry.x(at);
-  const left = at > geometry.count * 0.9;
+  const left = geometry.width - x < label.length * letter + gap;
   return (
     <>
       <line class="lt-chart__now" x1={coordinate(x)} x2={coordinate(x)} y1={2} y2={geometry.bottom} />

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createWorkingTime, explainDue, parseLimit, usualHours } from "../../../engines/deadline/index.ts";
 import { LocaleContext } from "../../locale.ts";
 import { DueExplanation } from "./due-explanation.tsx";
-import { dueRows } from "./rows.ts";
+import { dueRows, durationWords, leftWords } from "./rows.ts";
 import { dueSentence } from "./sentence.ts";
 
 const time = createWorkingTime({
@@ -62,6 +62,16 @@ test("a limit of calendar days that stopped before its first day still has days 
   const from = new Date("2020-10-26T11:00:00+07:00");
   const stopped = explained("2020-10-26T10:00", "15 ngày", { pauses: [{ from, to: null, reason: "supplement" }] });
   expect(dueSentence(stopped, "vi")).toContain("còn 15 ngày");
+});
+
+test("what is left of calendar days is said in days and hours, and lines to the minute", () => {
+  expect(leftWords(42_555, true, "vi")).toBe("29 ngày 13 giờ");
+  expect(leftWords(42_555, true, "en")).toBe("29 d 13 h");
+  expect(leftWords(795, true, "vi")).toBe("13 giờ 15 phút");
+  expect(leftWords(795, false, "vi")).toBe("13 giờ 15 phút");
+  expect(durationWords(42_555, true, "vi")).toBe("29 ngày 13 giờ 15 phút");
+  expect(durationWords(43_200, true, "en")).toBe("30 days");
+  expect([0, 45, 60].map((minutes) => durationWords(minutes, false, "vi"))).toEqual(["0 giờ", "45 phút", "1 giờ"]);
 });
 
 test("a day's hours stand on one line, equal days too, and the lines add up to the limit", () => {

@@ -52,16 +52,25 @@ function spanWords(from: Date, to: Date, locale: Locale, withYear: boolean): str
   return `${start} – ${last}`;
 }
 
-/** `4 giờ 30 phút`, or whole days of the calendar. */
+/** `4 giờ 30 phút`; of days of the calendar `29 ngày 13 giờ 15 phút`, to the minute so that lines add up. */
 export function durationWords(minutes: number, calendarDays: boolean, locale: Locale): string {
-  if (calendarDays) {
-    const days = minutes / 1440;
-    if (Number.isInteger(days)) return locale === "vi" ? `${days} ngày` : `${days} ${days === 1 ? "day" : "days"}`;
-  }
-  const [hours, rest] = [grouped(Math.floor(minutes / 60), locale), minutes % 60];
-  const [hour, minute] = locale === "vi" ? ["giờ", "phút"] : ["h", "min"];
-  if (rest === 0) return `${hours} ${hour}`;
-  return minutes < 60 ? `${rest} ${minute}` : `${hours} ${hour} ${rest} ${minute}`;
+  const [day, hour, minute] = locale === "vi" ? ["ngày", "giờ", "phút"] : ["d", "h", "min"];
+  const days = calendarDays ? Math.floor(minutes / 1440) : 0;
+  const rest = minutes - days * 1440;
+  if (days > 0 && rest === 0 && locale === "en") return `${grouped(days, locale)} ${days === 1 ? "day" : "days"}`;
+  const said = [
+    [days, day],
+    [Math.floor(rest / 60), hour],
+    [rest % 60, minute],
+  ] as const;
+  const words = said.filter(([count]) => count > 0).map(([count, unit]) => `${grouped(count, locale)} ${unit}`);
+  return words.length > 0 ? words.join(" ") : `0 ${hour}`;
+}
+
+/** Time that is left: of days of the calendar in days and hours, `29 ngày 13 giờ`; what is said of so long a time is not to the minute. */
+export function leftWords(minutes: number, calendarDays: boolean, locale: Locale): string {
+  const isLong = calendarDays && minutes >= 1440;
+  return durationWords(isLong ? Math.floor(minutes / 60) * 60 : minutes, calendarDays, locale);
 }
 
 function grouped(value: number, locale: Locale): string {

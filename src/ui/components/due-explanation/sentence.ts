@@ -1,6 +1,6 @@
 import type { Locale } from "../../frame.ts";
 import type { DueStretch, ExplainedDueDate } from "./explained.ts";
-import { durationWords } from "./rows.ts";
+import { leftWords } from "./rows.ts";
 import { dateWords, dayWords, hourOf, isMidnight, minuteBefore, wallDay, wallYear } from "./wall.ts";
 
 /** Reasons that are named one by one; what follows is counted. */
@@ -22,7 +22,7 @@ export function dueSentence(explained: ExplainedDueDate, locale: Locale): string
     ...trace.slice(0, 1).flatMap(({ why }) => (/^received/.test(why.code) ? [lowerFirst(why[locale])] : [])),
     ...(startedCounting.getTime() === received.getTime() ? [] : [say.from(startOf(startedCounting, at, locale))]),
     ...reasons(trace, locale, withYear),
-    due ? say.due(at(due)) : say.stopped(at(last), durationWords(explained.leftMinutes, byCalendar(explained), locale)),
+    due ? say.due(at(due)) : say.stopped(at(last), leftWords(explained.leftMinutes, byCalendar(explained), locale)),
   ].join(" · ");
 }
 

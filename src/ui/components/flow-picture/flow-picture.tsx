@@ -43,14 +43,16 @@ export type FlowPictureProps = {
   readonly marks?: Readonly<Record<string, FlowMark>> | undefined;
   /** How large: 1 as drawn. */
   readonly scale?: number | undefined;
+  /** No wider than the page, on a screen with room and on paper; a phone opens it at the step in hand. */
+  readonly fit?: boolean | undefined;
 };
 
 /** A flow as it was drawn, in simple strokes; wide ones scroll sideways inside their frame. */
-export function FlowPicture({ id, title, frame, shapes, lines, marks = {}, scale = 1 }: FlowPictureProps) {
+export function FlowPicture({ id, title, frame, shapes, lines, marks = {}, scale = 1, fit }: FlowPictureProps) {
   return (
-    <section class="lt-drawn__frame" aria-label={title} tabindex={0}>
+    <section class="lt-drawn__frame" aria-label={title} tabindex={0} data-lt-in-view={fit ? "" : undefined}>
       <svg
-        class="lt-drawn"
+        class={fit ? "lt-drawn lt-drawn--fit" : "lt-drawn"}
         viewBox={`${frame.x} ${frame.y} ${frame.width} ${frame.height}`}
         width={Math.round(frame.width * scale)}
         height={Math.round(frame.height * scale)}
@@ -106,7 +108,7 @@ function Shape({ shape, mark }: { shape: FlowShape; mark: FlowMark | undefined }
     mark ? `lt-drawn--${mark.tone}` : "",
   ];
   return (
-    <g class={classes.filter(Boolean).join(" ")}>
+    <g class={classes.filter(Boolean).join(" ")} data-lt-here={mark?.tone === "here" ? "" : undefined}>
       <Outline shape={shape} />
       {shape.label === undefined && shape.name !== "" ? <Inside shape={shape} /> : null}
       <Label name={shape.name} box={shape.label} />

@@ -11,8 +11,12 @@ export function Kbd({ children, inButton = false }: { children: Child; inButton?
   );
 }
 
-/** Keys and what they do on a page. */
-export type KeyHelp = { readonly keys: readonly string[]; readonly text: string };
+/** Keys and what they do on a page. `needs` names what must be there for them to work: the script hides them while it is not. */
+export type KeyHelp = {
+  readonly keys: readonly string[];
+  readonly text: string;
+  readonly needs?: "rows" | "boxes" | "search";
+};
 
 /** The lowest line of an officer page: the keys that work here, and how fresh the data is. */
 export function KeysBar(props: {
@@ -34,10 +38,10 @@ export function KeysBar(props: {
 
 function KeyList({ locale, own }: { locale: Locale; own: readonly KeyHelp[] | undefined }) {
   const keys: readonly KeyHelp[] = own ?? [
-    { keys: ["J", "K"], text: `${word(locale, "keyDown")}, ${word(locale, "keyUp")}` },
-    { keys: ["Enter"], text: word(locale, "keyOpen") },
-    { keys: ["X"], text: word(locale, "keyTick") },
-    { keys: ["/"], text: word(locale, "keySearch") },
+    { keys: ["J", "K"], text: `${word(locale, "keyDown")}, ${word(locale, "keyUp")}`, needs: "rows" },
+    { keys: ["Enter"], text: word(locale, "keyOpen"), needs: "rows" },
+    { keys: ["X"], text: word(locale, "keyTick"), needs: "boxes" },
+    { keys: ["/"], text: word(locale, "keySearch"), needs: "search" },
   ];
   return (
     <details class="lt-keys__help" data-lt-keys="" open>
@@ -46,7 +50,7 @@ function KeyList({ locale, own }: { locale: Locale; own: readonly KeyHelp[] | un
       </summary>
       <ul class="lt-keys__list">
         {keys.map((one) => (
-          <li>
+          <li data-lt-hint={one.needs}>
             {one.keys.map((name) => (
               <Kbd>{name}</Kbd>
             ))}{" "}

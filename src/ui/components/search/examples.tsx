@@ -19,5 +19,13 @@ export const examples: ExampleSet = {
       { vi: ["Mã hồ sơ trên giấy hẹn", "Xem"], en: ["Code on the receipt", "Show"] },
       (t) => <Search action="#main" id="search-code" name="code" label={t[0]} button={t[1]} quiet />,
     ),
+    example(
+      { vi: "Chưa gõ gì", en: "Nothing typed" },
+      {
+        vi: ["Mã hồ sơ cần tra cứu", "Tra cứu", "Xin gõ mã hồ sơ."],
+        en: ["Code to look up", "Look up", "Type the dossier code."],
+      },
+      (t) => <Search action="#main" id="search-none" name="code" label={t[0]} button={t[1]} error={t[2]} />,
+    ),
   ],
 };

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { useWords } from "../../locale.ts";
+import { classNames } from "../attributes.ts";
 import type { SelectItem } from "../select/select.tsx";
 
 /** One filter: a list to choose from, or a box to type in. */
@@ -19,6 +20,9 @@ export type Filter =
       readonly type?: "text" | "search" | "date" | "number" | undefined;
     };
 
+/** More of them than this stand in two rows, or their words would be cut. */
+const mostInOneRow = 6;
+
 /** Filters of a list: a form sent by GET, so that the address holds them and Back restores them. `hidden` carries the facet and the sorting on. */
 export function Filters(props: {
   action: string;
@@ -29,7 +33,12 @@ export function Filters(props: {
   const { action, filters, hidden = {}, children } = props;
   const say = useWords();
   return (
-    <form class="lt-filters lt-noprint" action={action} method="get" aria-label={say("filters")}>
+    <form
+      class={classNames("lt-filters lt-noprint", filters.length > mostInOneRow && "lt-filters--many")}
+      action={action}
+      method="get"
+      aria-label={say("filters")}
+    >
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

@@ -33,7 +33,7 @@ const FACET_ICONS: Readonly<Record<NonNullable<Facet["tone"]>, IconName>> = {
 export function Facets({ items, label }: { items: readonly Facet[]; label: string }) {
   return (
     <nav class="lt-facets" aria-label={label}>
-      <ul>
+      <ul data-lt-in-view="">
         {items.map((item) => (
           <li>
             <a

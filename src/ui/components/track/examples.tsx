@@ -126,6 +126,21 @@ export const examples: ExampleSet = {
       ),
     },
     {
+      name: { vi: "Quá hẹn, đã hẹn lại", en: "Overdue, with a new date" },
+      draw: (locale) => (
+        <Track
+          {...props(locale)}
+          clock={{
+            kind: "late",
+            dueAt: at("2020-12-31T17:00"),
+            workingDays: undefined,
+            reappointedTo: at("2021-01-06T17:00"),
+          }}
+          why={undefined}
+        />
+      ),
+    },
+    {
       name: { vi: "Tạm dừng tính", en: "The clock stands still" },
       draw: (locale) => <Track {...props(locale)} clock={{ kind: "paused" }} why={undefined} collect={[]} />,
     },

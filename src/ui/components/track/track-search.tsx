@@ -22,6 +22,8 @@ export type TrackSearchProps = {
   readonly title: string;
   readonly value?: string | undefined;
   readonly miss?: TrackMiss | undefined;
+  /** Somebody pressed the button without typing a code. */
+  readonly none?: boolean | undefined;
   readonly example: { readonly agency: string; readonly day: string; readonly sequence: string };
   /** Whom to ask. */
   readonly help: Child;
@@ -30,7 +32,7 @@ export type TrackSearchProps = {
 };
 
 /** One box for the code on the slip; what a code is made of; a kind answer when it leads nowhere. */
-export function TrackSearch({ action, title, value, miss, example, help, level = 1 }: TrackSearchProps) {
+export function TrackSearch({ action, title, value, miss, none, example, help, level = 1 }: TrackSearchProps) {
   const words = trackWords[useLocale()];
   return (
     <div class="lt-track__search">
@@ -47,6 +49,7 @@ export function TrackSearch({ action, title, value, miss, example, help, level =
             hint={words.askHint}
             button={words.find}
             value={value}
+            error={none ? words.none : undefined}
           />
         </div>
         {miss ? (

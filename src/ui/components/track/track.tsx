@@ -17,12 +17,18 @@ import { dueDays } from "./due-days.ts";
 import { trackWords } from "./words.ts";
 
 /**
- * Where the clock of a dossier stands. `late` counts the days since the date promised; `ended` says what came: the result handed over
+ * Where the clock of a dossier stands. `late` counts the days since the date promised where whoever says it knows the office's calendar, and
+ * may have a new date; `ended` says what came: the result handed over
  * (`returned`), a result that waits to be collected (`resolved`), or an end without one (`closed`).
  */
 export type TrackClock =
-  | { readonly kind: "running"; readonly dueAt: Date; readonly workingDays: number }
-  | { readonly kind: "late"; readonly dueAt: Date; readonly workingDays: number }
+  | { readonly kind: "running"; readonly dueAt: Date; readonly workingDays: number | undefined }
+  | {
+      readonly kind: "late";
+      readonly dueAt: Date;
+      readonly workingDays: number | undefined;
+      readonly reappointedTo?: Date | undefined;
+    }
   /** The date has passed, or may have, and nobody knows whether it was kept: only the date is said. */
   | { readonly kind: "unheard"; readonly dueAt: Date }
   | { readonly kind: "paused" }
@@ -172,8 +178,14 @@ function useClockCells(clock: TrackClock): readonly BoardCell[] {
       const first = { term: words.due, big: big(dueAt), sub: words.before(weekday(dueAt), hourOf(dueAt)) };
       if (clock.kind === "unheard") return [first];
       const { workingDays } = clock;
+      if (clock.kind === "late" && workingDays === undefined) {
+        const { reappointedTo } = clock;
+        const sub = reappointedTo && words.again(slashed(reappointedTo));
+        return [first, { term: words.late, big: <Late>{words.since(slashed(dueAt).slice(0, 5))}</Late>, sub }];
+      }
+      if (workingDays === undefined) return [first];
       if (clock.kind === "late") {
-        return [first, { term: words.late, big: <Late days={workingDays} />, sub: words.days(workingDays) }];
+        return [first, { term: words.late, big: <Late>{workingDays}</Late>, sub: words.days(workingDays) }];
       }
       const left =
         workingDays === 0 ? { big: capital(words.today) } : { big: workingDays, sub: words.days(workingDays) };
@@ -193,11 +205,11 @@ function useClockCells(clock: TrackClock): readonly BoardCell[] {
   }
 }
 
-function Late({ days }: { days: number }) {
+function Late({ children }: { children: Child }) {
   return (
     <span class="lt-track__late">
       <Icon name="alert" />
-      {days}
+      {children}
     </span>
   );
 }

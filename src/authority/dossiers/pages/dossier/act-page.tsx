@@ -23,6 +23,7 @@ import {
 } from "./desk.ts";
 import type { Overtaken } from "./dossier-view.ts";
 import { formText } from "./form-text.ts";
+import { hasAct } from "./situation.ts";
 import { eventsSince, StaleView } from "./stale.tsx";
 
 /** An act with a page of its own. */
@@ -106,7 +107,8 @@ async function viewOf(c: AppContext, from: Typed | URLSearchParams): Promise<Act
 }
 
 /** Refuses what is not offered to this person now, as the act itself would. */
-function requireOffered({ dossier, situation, desk }: GivenAct, name: WordedAct): void {
+function requireOffered(act: GivenAct, name: WordedAct): void {
+  const { dossier, situation, desk } = act;
   if (situation.acts.has(name)) return;
   if (
     name === "supplement" &&
@@ -119,8 +121,7 @@ function requireOffered({ dossier, situation, desk }: GivenAct, name: WordedAct)
   )
     return;
   const names = dossierStateNames[dossier.state];
-  const mayLater = situation.rests || dossier.endedAt !== null || desk.by.agencyCode === dossier.agencyCode;
-  throw mayLater ? dossierErrors.notNow(names) : dossierErrors.notYours();
+  throw hasAct(act, desk.by, name) ? dossierErrors.notNow(names) : dossierErrors.notYours();
 }
 
 /** Kinds of events that change nothing of what an act beside the flow is decided on. */

@@ -63,15 +63,24 @@ test("an outcome that asks for papers or refuses leads to its form and keeps wha
   const html = await validPage(counter.client, at(dossier));
   expect(html).toContain("Chờ bổ sung hồ sơ");
   expect(offers(html, dossier, "supplement-answer")).toBe(true);
+  const form = await validPage(counter.client, at(dossier, "supplement-answer"));
+  const scans = [...form.matchAll(/name="(scan-of-[^"]+)"/g)].map(([, name]) => name);
+  expect(scans).toEqual([...new Set(scans)]);
+  expect(scans).toEqual(expect.arrayContaining(["scan-of-TP1", "scan-of-TP2", "scan-of-TP3"]));
+  // A paper that was asked for has its tick among what was asked for, and no second one.
+  expect([...form.matchAll(/name="given" value="([^"]+)"/g)].map(([, code]) => code)).not.toContain("TP1");
+  expect(form).toMatch(/name="given" value="TP2"/);
   const missing = await counter.client.post(at(dossier, "supplement-answer"), { received: ["0"], given: ["TP1"] });
   expect(missing.status).toBe(422);
   expect(await missing.text()).toContain("Chưa đủ giấy tờ được yêu cầu");
   const back = await counter.client.post(at(dossier, "supplement-answer"), {
-    ...{ received: ["0", "1"], given: ["TP1", "TP2", "TP3"], note: "Đã nộp đủ" },
+    ...{ received: ["0", "1"], given: ["TP2"], note: "Đã nộp đủ" },
     revision: String((await s.now(dossier)).revision),
   });
   expect(back.status).toBe(303);
-  expect((await s.now(dossier)).state).toBe(4);
+  const after = await s.now(dossier);
+  expect(after.state).toBe(4);
+  expect(after.components.filter(({ given }) => given).map(({ code }) => code)).toEqual(["TP1", "TP2", "TP3"]);
   // The second request counts against the office, and the form says so before it is sent.
   expect(await examiner.client.page(at(dossier, "supplement?step=1"))).toContain("766/QĐ-TTg");
 }, 60_000);
@@ -81,10 +90,13 @@ test("a refusal asks for its ground, asks again, then refuses by the way that is
   const token = String(await s.tokenOf(dossier, "Examine"));
   const path = at(dossier, "refusal");
   const revision = String(dossier.revision);
+  const empty = await (await examiner.client.post(path, { revision, step: token })).text();
+  expect(empty).toMatch(/href="#reason"/);
+  expect(empty).toMatch(/href="#legal"/);
   const bare = await examiner.client.post(path, { revision, step: token, reason: "Không phù hợp quy hoạch" });
   expect(bare.status).toBe(422);
   expect(await bare.text()).toMatch(/href="#legal"/);
-  const fields = { revision, step: token, reason: "Không phù hợp quy hoạch", legal: "Điều 93" };
+  const fields = { revision, step: token, reason: "Không phù hợp quy hoạch.", legal: "Điều 93" };
   const ask = await examiner.client.post(path, fields);
   expect(ask.status).toBe(200);
   expect(await ask.text()).toContain('name="confirm" value="1"');
@@ -276,4 +288,19 @@ test("late because the portal does not know is nobody's delay", async () => {
   } finally {
     s.stand.node.clock.set(before);
   }
+});
+
+test("what a post does not do is refused as such, and what the portal does not refuse is not corrected", async () => {
+  const dossier = await s.permit();
+  expect((await examiner.client.get(at(dossier, "suspension"))).status).toBe(403);
+  expect((await leader.client.get(at(dossier, "resumption"))).status).toBe(409);
+  expect((await counter.client.get(at(dossier, "correction"))).status).toBe(409);
+});
+
+test("a dossier that was withdrawn is called so, and is neither in time nor late", async () => {
+  const dossier = await s.permit();
+  await counter.client.post(at(dossier, "withdrawal"), { reason: "Thay đổi dự định", confirm: "1" });
+  const html = await validPage(counter.client, at(dossier));
+  expect(html).toContain("Công dân yêu cầu rút hồ sơ");
+  expect(html).not.toContain("Xong trước hạn");
 });

@@ -1,5 +1,6 @@
 import { formatTime, type Locale, wordsIn } from "../../../../platform/text/index.ts";
 import { Presence } from "../../../../ui/index.ts";
+import { actorNameIn } from "../../node-actor.ts";
 import type { DossierFacts } from "../../read-dossier.ts";
 import { pathOf } from "./desk.ts";
 import { eventWords } from "./event-words.ts";
@@ -15,7 +16,7 @@ export function ChangedNote(of: { facts: DossierFacts; seen: number; notes: numb
   const papers = new Map(dossier.components.map(({ code, name }) => [code, name]));
   const last = since.at(-1);
   const what = last
-    ? `${eventWords(last, { locale, plan: instance?.plan, agencies, papers }).what}, ${last.actorName}, ${formatTime(last.at)}.`
+    ? `${eventWords(last, { locale, plan: instance?.plan, agencies, papers }).what}, ${actorNameIn(last.actorName, locale)}, ${formatTime(last.at)}.`
     : "";
   const more = facts.notes.length - notes;
   return (

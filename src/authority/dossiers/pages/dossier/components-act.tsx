@@ -20,7 +20,15 @@ import { ActFrame, type ActView } from "./act-frame.tsx";
 import { actText } from "./act-text.ts";
 import { deskOf, dossierFrame, dossierPath, formErrors, isOvertaken, openDossier, pathOf } from "./desk.ts";
 import { formText } from "./form-text.ts";
-import { changedPapers, mostBytes, otherPaper, type PaperForm, readPaperForm, samePapers } from "./paper-changes.ts";
+import {
+  changedPapers,
+  mostBytes,
+  otherPaper,
+  type PaperForm,
+  readPaperForm,
+  samePapers,
+  withAsked,
+} from "./paper-changes.ts";
 import { AnswerNote, AskedFields, PapersFields, refusedWords } from "./papers-form.tsx";
 import { StaleView } from "./stale.tsx";
 import { staleText } from "./stale-text.ts";
@@ -54,7 +62,8 @@ async function save(c: AppContext, name: Name): Promise<Response> {
   const before = await viewOf(c);
   const { node, by, locale } = before.desk;
   const { dossier } = before;
-  const form = await readPaperForm(c, dossier.id);
+  const typed = await readPaperForm(c, dossier.id);
+  const form = withAsked(typed, askedOf(name, before), dossier.components);
   try {
     requireWhole(form, locale);
     if (name === "supplement-answer") requireReceived(before, form);
@@ -88,14 +97,19 @@ function requireWhole(form: PaperForm, locale: Locale): void {
 }
 
 /** Everything that was asked for has come: the clock runs on only then. */
-function requireReceived({ supplements }: PapersView, { received }: PaperForm): void {
-  const open = supplements.findLast(({ answeredAt }) => answeredAt === null);
+function requireReceived(view: PapersView, { received }: PaperForm): void {
+  const open = askedOf("supplement-answer", view);
   if (!open || open.reasons.every((_, index) => received.includes(String(index)))) return;
   const said = {
     vi: "Chưa đủ giấy tờ được yêu cầu. Đánh dấu từng mục đã nhận; chưa đủ thì hẹn người nộp mang nốt.",
     en: "Not everything that was asked for has come. Tick each one received; if some is missing, let the applicant bring it first.",
   };
   throw new DomainError("dossier.not-all-received", "invalid", said, { fields: { received: said } });
+}
+
+/** The request that is answered. */
+function askedOf(name: Name, { supplements }: PapersView) {
+  return name === "supplement-answer" ? supplements.findLast(({ answeredAt }) => answeredAt === null) : undefined;
 }
 
 async function saveTicks(c: AppContext): Promise<Response> {
@@ -126,10 +140,13 @@ const emptyForm: PaperForm = {
 };
 
 function draw(c: AppContext, name: Name, view: PapersView) {
-  const { frame, dossier, form, errors, overtaken, supplements, situation } = view;
+  const { frame, dossier, form, errors, overtaken, situation } = view;
   const words = actText[frame.locale][name];
   const text = wordsIn(formText, frame.locale);
   const fields = errors?.fields ?? {};
+  const asked = askedOf(name, view);
+  const { code, components } = dossier;
+  const papers = { code, components, form, fields, maxBytes: mostBytes(c) };
   const list = Object.entries(fields).map(([field, said]) => ({ text: said, href: `#${field}` }));
   return (
     <ActFrame view={view} title={words.title} aside={false}>
@@ -144,22 +161,9 @@ function draw(c: AppContext, name: Name, view: PapersView) {
       {situation.acts.has(name) ? (
         <Form frame={frame} action={pathOf(dossier, name)} files classes="lt-mt4" label={words.title}>
           <input type="hidden" name="revision" value={String(dossier.revision)} />
-          {name === "supplement-answer" ? (
-            <AskedFields
-              supplement={supplements.findLast(({ answeredAt }) => answeredAt === null)}
-              components={dossier.components}
-              form={form}
-              wrong={fields.received}
-            />
-          ) : null}
-          <h2 class="govuk-heading-s lt-mt4">{text.papers}</h2>
-          <PapersFields
-            code={dossier.code}
-            components={dossier.components}
-            form={form}
-            fields={fields}
-            maxBytes={mostBytes(c)}
-          />
+          <AskedFields {...papers} asked={asked} />
+          <h2 class="govuk-heading-s lt-mt4">{asked ? text.restOfPapers : text.papers}</h2>
+          <PapersFields {...papers} asked={asked} />
           {name === "supplement-answer" ? <AnswerNote form={form} /> : null}
           <div class="lt-actions lt-mt4">
             <Button text={words.button} />

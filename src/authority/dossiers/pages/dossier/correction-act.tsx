@@ -11,6 +11,7 @@ import {
   type RefusedRepair,
   repairRefused,
 } from "../../sync/repair-refused.ts";
+import { syncErrors } from "../../sync/sync-errors.ts";
 import { ActFrame, type ActView, fieldOf, type Typed } from "./act-frame.tsx";
 import { anyForm } from "./act-page.tsx";
 import { deskOf, dossierFrame, dossierPath, formErrors, isOvertaken, openDossier, pathOf } from "./desk.ts";
@@ -25,6 +26,7 @@ export function addCorrectionAct(app: App): void {
   app.get(`${dossierPath}/correction`, async (c) => {
     const view = await viewOf(c, {});
     if (!view.situation.acts.has("resending")) throw dossierErrors.notYours();
+    if (!view.sync?.refusedCode) throw syncErrors.notRefused();
     return render(c, draw(view));
   });
   app.post(`${dossierPath}/correction`, async (c) => {

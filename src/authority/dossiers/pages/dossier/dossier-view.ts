@@ -2,6 +2,7 @@ import type { Principal } from "../../../../platform/auth/index.ts";
 import type { Frame } from "../../../../platform/http/index.ts";
 import { type Locale, shortAgencyName, textIn } from "../../../../platform/text/index.ts";
 import type { Lease } from "../../actions/lease.ts";
+import { besideReason } from "../../beside-reason.ts";
 import type { DossierFacts } from "../../read-dossier.ts";
 import type { ComponentFile, DossierComponent, Work } from "../../record.ts";
 import type { FormErrors, OpenDossier } from "./desk.ts";
@@ -70,7 +71,9 @@ export function holdersOf(
   locale: Locale,
   me?: { readonly accountId: string | undefined; readonly tokens: ReadonlySet<number> },
 ): readonly string[] {
-  const open = view.work.filter(({ closedAt }) => closedAt === null);
+  const all = view.work.filter(({ closedAt }) => closedAt === null);
+  const waits = all.filter((one) => besideReason(one) !== undefined);
+  const open = waits.length > 0 ? waits : all;
   const names = open.map((one) => {
     if (one.place === "waiting") return one.name;
     if (me?.tokens.has(one.token)) return dossierText[locale].me;

@@ -38,7 +38,7 @@ export const eventText = defineText({
     dueNow: (day: string) => `Hạn mới ${day}`,
     lateStep: (step: string, agency: string) => `Chậm ở bước “${step}”${agency ? `, ${agency}` : ""}`,
     mandate: (who: string) => `${who} nhận thay theo ủy quyền`,
-    ground: (reason: string, legal: string) => `${reason}. Căn cứ: ${legal}`,
+    ground: (reason: string, legal: string) => `${asSentence(reason)} Căn cứ: ${legal}`,
     receipt: (number: string) => `Biên lai ${number}`,
     receiverNumber: (number: string) => `Giấy tờ người nhận: ${number}`,
     number: (text: string) => `Số ${text}`,
@@ -83,7 +83,7 @@ export const eventText = defineText({
     dueNow: (day: string) => `Now due ${day}`,
     lateStep: (step: string, agency: string) => `Late at step “${step}”${agency ? `, ${agency}` : ""}`,
     mandate: (who: string) => `Received on mandate by ${who}`,
-    ground: (reason: string, legal: string) => `${reason}. Ground: ${legal}`,
+    ground: (reason: string, legal: string) => `${asSentence(reason)} Ground: ${legal}`,
     receipt: (number: string) => `Receipt ${number}`,
     receiverNumber: (number: string) => `Receiver's number: ${number}`,
     number: (text: string) => `Number ${text}`,
@@ -93,3 +93,9 @@ export const eventText = defineText({
     suggestion: (value: string) => `The portal suggests: ${value}`,
   },
 });
+
+/** What somebody typed, as a sentence that another may follow: it has a stop at its end, and only one. */
+function asSentence(typed: string): string {
+  const text = typed.trim();
+  return /[.!?…]$/u.test(text) ? text : `${text}.`;
+}

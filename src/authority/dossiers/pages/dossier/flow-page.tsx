@@ -23,7 +23,7 @@ export function addFlowPage(app: App): void {
     const title = text.pictureTitle(instance?.plan.name ?? dossier.procedureName);
     return render(
       c,
-      <OfficerPage frame={frame} title={title}>
+      <OfficerPage frame={frame} title={title} classes="lt-page lt-print--landscape">
         <BackLink href={pathOf(dossier)} text={text.back} />
         <h1 class="govuk-heading-xl">{title}</h1>
         <DossierStrip {...facts} machineNow={desk.node.machine.now()} by={desk.by} />
@@ -35,6 +35,7 @@ export function addFlowPage(app: App): void {
             {...picture}
             marks={marksOf(work, instance?.plan, text.here)}
             scale={0.8}
+            fit
           />
         ) : (
           <Void kind="empty" title={text.noPicture} />

@@ -122,13 +122,17 @@ const tags: Readonly<Record<DossierFacts["standing"], DeadlineState>> = {
   early: "done",
   "on-time": "done",
   "ended-late": "late",
+  ended: "paused",
 };
 
 /** How it stands with its time. Late because the portal does not know is nobody's delay, and looks different. */
 export function DueTag(facts: DossierFacts) {
   const locale = useLocale();
   if (isLateBySync(facts)) return <DeadlineTag state="late-sync" />;
-  const words = endWords[facts.standing]?.[locale];
+  const words =
+    facts.standing === "ended"
+      ? textIn(dossierStateNames[facts.dossier.state], locale)
+      : endWords[facts.standing]?.[locale];
   return <DeadlineTag state={tags[facts.standing]} {...(words === undefined ? {} : { text: words })} />;
 }
 

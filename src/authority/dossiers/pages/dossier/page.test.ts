@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { Dossier } from "../../record.ts";
 import { readWork } from "../../store/dossiers.ts";
 import { type DossierPagesStand, dossierPagesStand, type Visitor, validPage } from "./dossier-pages.fixture.ts";
@@ -20,6 +20,27 @@ afterAll(async () => {
 });
 
 const at = ({ code }: Dossier, below = "") => `/dossiers/${code}${below === "" ? "" : `/${below}`}`;
+
+test("an open dossier is told nothing more once its person has signed out", async () => {
+  const { node } = s.stand;
+  const dossier = await s.permit();
+  const { client } = await s.visitor("specialist", "H36.50", "Người Ra Về");
+  const answer = await client.get(`${at(dossier, "live")}?revision=0&notes=0`);
+  let text = "";
+  const read = async (): Promise<void> => {
+    for await (const part of answer.body ?? []) text += new TextDecoder().decode(part);
+  };
+  const ended = read();
+  const news = () => node.db.transaction().execute((tx) => node.live.publish(tx, [`dossier:${dossier.id}`]));
+  await vi.waitFor(() => expect(text).toContain(": open"));
+  await news();
+  await vi.waitFor(() => expect(text).toContain("data:"), 5_000);
+  await client.post("/sign-out");
+  const shown = text;
+  await news();
+  await ended;
+  expect(text).toBe(shown);
+});
 
 /** Whether a page offers an act. */
 const offers = (html: string, dossier: Dossier, act: string) => html.includes(`href="${at(dossier, act)}`);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type AppContext, listOf, parseForm, readUpload } from "../../../../platform/http/index.ts";
 import type { ComponentFile, DossierComponent } from "../../record.ts";
+import type { Supplement } from "../../store/supplements.ts";
 import {
   type AttachedFile,
   componentFile,
@@ -68,6 +69,22 @@ export function changedPapers(
   const code = `${otherPaper}-${components.filter((one) => one.code.startsWith(otherPaper)).length + 1}`;
   const name = otherName.replace(/\s+/gu, " ").trim();
   return [...changed, { code, name, required: false, originals: 0, copies: 1, given: true, files: others, note: "" }];
+}
+
+/**
+ * The form of an answer to a request, as if every paper had its tick: a paper that was asked for has none of its own. It is there once a
+ * reason that names it is ticked; until then it is as it was.
+ */
+export function withAsked(
+  form: PaperForm,
+  asked: Supplement | undefined,
+  papers: readonly DossierComponent[],
+): PaperForm {
+  if (!asked) return form;
+  const codes = asked.reasons.map(({ component }) => component);
+  const received = codes.filter((_, index) => form.received.includes(String(index)));
+  const before = papers.filter(({ code, given }) => given && codes.includes(code)).map(({ code }) => code);
+  return { ...form, given: [...new Set([...form.given, ...received, ...before])] };
 }
 
 function isSame(paper: DossierComponent, files: readonly ComponentFile[], given: boolean): boolean {

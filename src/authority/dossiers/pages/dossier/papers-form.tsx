@@ -16,9 +16,10 @@ export type PapersFormProps = {
   readonly maxBytes: number;
 };
 
-/** Every paper with its tick, its files, which can be taken away, and room for more. */
-export function PapersFields(props: PapersFormProps) {
+/** Every paper with its tick, its files, which can be taken away, and room for more; not those that a request names, see {@link AskedFields}. */
+export function PapersFields({ asked, ...props }: PapersFormProps & { asked?: Supplement | undefined }) {
   const { code: dossier, components, form, fields, maxBytes } = props;
+  const named = new Set(asked?.reasons.map(({ component }) => component));
   const locale = useLocale();
   const text = wordsIn(formText, locale);
   const limit = formatBytes(maxBytes, locale);
@@ -29,25 +30,27 @@ export function PapersFields(props: PapersFormProps) {
       ))}
       <p class="lt-small lt-quiet">{text.addFilesHint(limit)}</p>
       <ul class="lt-dossier__paperlist">
-        {components.map((paper) => (
-          <li>
-            <input
-              class="lt-check"
-              type="checkbox"
-              id={`given-${paper.code}`}
-              name="given"
-              value={paper.code}
-              checked={form ? form.given.includes(paper.code) : paper.given}
-            />
-            <div>
-              <p>
-                <label for={`given-${paper.code}`}>{paper.name}</label>
-              </p>
-              <Files {...props} paper={paper} dossier={dossier} />
-              <FileField {...props} code={paper.code} label={paper.name} wrong={fields[fileFieldOf(paper.code)]} />
-            </div>
-          </li>
-        ))}
+        {components
+          .filter(({ code }) => !named.has(code))
+          .map((paper) => (
+            <li>
+              <input
+                class="lt-check"
+                type="checkbox"
+                id={`given-${paper.code}`}
+                name="given"
+                value={paper.code}
+                checked={form ? form.given.includes(paper.code) : paper.given}
+              />
+              <div>
+                <p>
+                  <label for={`given-${paper.code}`}>{paper.name}</label>
+                </p>
+                <Files {...props} paper={paper} dossier={dossier} />
+                <FileField {...props} code={paper.code} label={paper.name} wrong={fields[fileFieldOf(paper.code)]} />
+              </div>
+            </li>
+          ))}
         <li>
           <span />
           <div>
@@ -140,21 +143,15 @@ function FileField({ code, label, wrong, maxBytes }: PapersFormProps & { label: 
   );
 }
 
-/** What a request asked for: each reason is ticked when what it asks has come. */
-export function AskedFields({
-  supplement,
-  components,
-  form,
-  wrong,
-}: {
-  supplement: Supplement | undefined;
-  components: readonly DossierComponent[];
-  form: PaperForm | undefined;
-  wrong: string | undefined;
-}) {
+/** What a request asked for: each reason is ticked when what it asks has come, and the paper it names has its files here. */
+export function AskedFields({ asked, ...props }: PapersFormProps & { asked: Supplement | undefined }) {
+  const { code: dossier, components, form, fields } = props;
   const text = wordsIn(formText, useLocale());
-  if (!supplement) return null;
-  const papers = new Map(components.map(({ code, name }) => [code, name]));
+  if (!asked) return null;
+  const wrong = fields.received;
+  const papers = new Map(components.map((paper) => [paper.code, paper]));
+  // A paper named by several reasons has its files once.
+  const firstOf = new Map(asked.reasons.map(({ component }, index) => [component, index] as const).reverse());
   return (
     <fieldset
       class="govuk-fieldset lt-dossier__asked"
@@ -168,23 +165,34 @@ export function AskedFields({
           {wrong}
         </p>
       ) : null}
-      {supplement.reasons.map(({ component, reason, legal }, index) => (
-        <div class="lt-dossier__askedone">
-          <input
-            class="lt-check"
-            type="checkbox"
-            id={`received-${index}`}
-            name="received"
-            value={String(index)}
-            checked={form?.received.includes(String(index))}
-          />
-          <label for={`received-${index}`}>
-            {papers.get(component) ? <strong>{papers.get(component)}: </strong> : null}
-            {reason}
-            {legal ? <span class="lt-quiet"> · {legal}</span> : null}
-          </label>
-        </div>
-      ))}
+      {asked.reasons.map(({ component, reason, legal }, index) => {
+        const paper = papers.get(component);
+        return (
+          <div class="lt-dossier__askedone">
+            <input
+              class="lt-check"
+              type="checkbox"
+              id={`received-${index}`}
+              name="received"
+              value={String(index)}
+              checked={form?.received.includes(String(index))}
+            />
+            <div>
+              <label for={`received-${index}`}>
+                {paper ? <strong>{paper.name}: </strong> : null}
+                {reason}
+                {legal ? <span class="lt-quiet"> · {legal}</span> : null}
+              </label>
+              {paper && firstOf.get(component) === index ? (
+                <>
+                  <Files {...props} paper={paper} dossier={dossier} />
+                  <FileField {...props} code={paper.code} label={paper.name} wrong={fields[fileFieldOf(paper.code)]} />
+                </>
+              ) : null}
+            </div>
+          </div>
+        );
+      })}
     </fieldset>
   );
 }

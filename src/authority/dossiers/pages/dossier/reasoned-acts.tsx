@@ -12,6 +12,7 @@ import {
 } from "../../actions/stop-dossier.ts";
 import { dossierErrors } from "../../errors.ts";
 import type { Dossier } from "../../record.ts";
+import { requireGrounds } from "../../refusal-grounds.ts";
 import { type ActView, fieldOf } from "./act-frame.tsx";
 import { type ActPageOf, addActPage } from "./act-page.tsx";
 import { formText } from "./form-text.ts";
@@ -51,10 +52,7 @@ const refusal: ActPageOf = {
   ),
   follows: ({ frame }) => [wordsIn(formText, frame.locale).toldPortal],
   said: (view) => [...saidReason(view), { term: wordsIn(formText, view.frame.locale).legal, value: legalGround(view) }],
-  check: (view) => {
-    requireReason(view);
-    if (legalGround(view) === "") throw dossierErrors.legalGround();
-  },
+  check: (view) => requireGrounds({ reason: fieldOf(view.typed, "reason"), legal: legalGround(view) }),
   run: (view, revision) => {
     const { desk, dossier, typed, situation } = view;
     const given = { reason: fieldOf(typed, "reason").trim(), legal: legalGround(view) };

@@ -1,5 +1,7 @@
 import { formatDate, formatDateTime, formatMoney, wordsIn } from "../../../../platform/text/index.ts";
+import { dossierStates } from "../../../../protocol/dossiers/index.ts";
 import { Button, DueExplanation, Form, KeyValues, Reviews, Ruled, Textarea } from "../../../../ui/index.ts";
+import { actorNameIn } from "../../node-actor.ts";
 import { limitInWords } from "../../papers/due-reasons.ts";
 import type { DossierEvent, Work } from "../../record.ts";
 import { pathOf } from "./desk.ts";
@@ -17,7 +19,11 @@ export function WhyPart(view: DossierView) {
   const differs = printedDueAt !== null && printedDueAt.getTime() !== dueAt?.getTime();
   return (
     <section aria-labelledby="why">
-      <Ruled text={text.why} id="why" note={dossier.limitText === "" ? undefined : limitInWords(dossier.limitText)} />
+      <Ruled
+        text={text.why}
+        id="why"
+        note={dossier.limitText === "" ? undefined : limitInWords(dossier.limitText, frame.locale)}
+      />
       {due ? <DueExplanation explained={due} /> : null}
       {dossier.originNode !== null ? (
         <p class="lt-small lt-mt2">
@@ -114,8 +120,11 @@ export function FactsPart(view: DossierView) {
   );
 }
 
-function feeOf({ dossier, frame }: DossierView, text: (typeof dossierText)["en"]): string {
-  if (dossier.fee === null) return text.feeNone;
+function feeOf({ dossier, frame, offer }: DossierView, text: (typeof dossierText)["en"]): string {
+  if (dossier.state === dossierStates.notReceived) return "";
+  // What the catalogue charges without an amount is set when the dossier is examined.
+  if (dossier.fee === null)
+    return offer && offer.fees.length === 0 && dossier.state !== dossierStates.payment ? text.feeNone : text.feeUnknown;
   const amount = formatMoney(dossier.fee, frame.locale);
   if (dossier.feePaidAt === null) return text.feeOpen(amount);
   return text.feePaid(amount, formatDate(dossier.feePaidAt), dossier.feeReceipt);
@@ -126,11 +135,13 @@ export function ResultPart({ frame, dossier, result, mayWriteResult }: DossierVi
   const text = wordsIn(dossierText, frame.locale);
   if (!result && !mayWriteResult) return null;
   return (
-    <section aria-labelledby="result">
+    <section aria-labelledby="result" class={result ? undefined : "lt-noprint"}>
       <Ruled text={text.result} id="result" note={result ? resultStateWords[result.state][frame.locale] : undefined} />
       <p class="lt-small lt-mt2">
         {result ? `${result.content.title} ${result.numberText ?? ""}`.trim() : null}{" "}
-        <a href={pathOf(dossier, "result")}>{result ? text.resultSee : text.resultNew}</a>
+        <a class="lt-noprint" href={pathOf(dossier, "result")}>
+          {result ? text.resultSee : text.resultNew}
+        </a>
       </p>
     </section>
   );
@@ -146,7 +157,11 @@ export function SupplementsPart({ frame, dossier, supplements, now }: DossierVie
       <Ruled
         text={text.supplements}
         id="supplements"
-        note={<a href={pathOf(dossier, "papers/supplement.pdf")}>{text.supplementPaper}</a>}
+        note={
+          <a class="lt-noprint" href={pathOf(dossier, "papers/supplement.pdf")}>
+            {text.supplementPaper}
+          </a>
+        }
       />
       {supplements.map((one) => (
         <div class="lt-dossier__supplement">
@@ -239,5 +254,6 @@ export function HistoryPart(view: DossierView) {
 }
 
 function byWhom(view: DossierView, { actorName, actorTitle, agencyCode }: DossierEvent): string {
-  return [actorName, actorTitle, agencyName(view, agencyCode)].filter((part) => part !== "").join(", ");
+  const name = actorNameIn(actorName, view.frame.locale);
+  return [name, actorTitle, agencyName(view, agencyCode)].filter((part) => part !== "").join(", ");
 }

@@ -2,7 +2,7 @@ import type { Plan, PlanNode } from "../../../../engines/flow/index.ts";
 import type { Principal } from "../../../../platform/auth/index.ts";
 import { type DossierState, dossierStates } from "../../../../protocol/dossiers/index.ts";
 import { type Outcome, outcomesOf } from "../../../procedures/index.ts";
-import { besideReason } from "../../beside.ts";
+import { besideReason } from "../../beside-reason.ts";
 import { isReturnStep } from "../../lanes.ts";
 import { type DossierAct, mayAct, mayDo, mayOversee } from "../../policy.ts";
 import { type ActFacts, flowOfWork } from "../../read-dossier.ts";
@@ -107,6 +107,12 @@ export function situationOf(facts: ActFacts, by: Principal): Situation {
   const acts = new Set(actNames.filter(isFitting));
   const steps = rests ? [] : opened.filter((one) => mayDo(by, one, now)).flatMap((one) => stepOf(facts, one));
   return { steps, acts, rests, main: mainOf(acts, steps, dossier.state) };
+}
+
+/** Whether this person's post has an act at all, whatever state the dossier is in. */
+export function hasAct({ dossier, work, now }: ActFacts, by: Principal, name: ActName): boolean {
+  const open = work.filter(({ closedAt }) => closedAt === null);
+  return mayAct(by, { dossier, work: open }, rules[name].act, now);
 }
 
 function mainOf(acts: ReadonlySet<ActName>, steps: readonly OwnStep[], state: DossierState): Situation["main"] {

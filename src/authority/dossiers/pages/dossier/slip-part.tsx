@@ -1,6 +1,7 @@
 import { formatDateTime, wordsIn } from "../../../../platform/text/index.ts";
 import { type DataRow, DataTable, Ledger, Ruled } from "../../../../ui/index.ts";
 import type { DossierPause, Work } from "../../record.ts";
+import { isHandingOver, restsOf, stepTime } from "../../step-time.ts";
 import { pathOf } from "./desk.ts";
 import { agencyName, type DossierView, whoHas } from "./dossier-view.ts";
 import { dossierText } from "./text.ts";
@@ -18,7 +19,11 @@ export function SlipPart(view: DossierView) {
       <Ruled
         text={text.slip}
         id="slip"
-        note={<a href={pathOf(dossier, "papers/control-slip.pdf")}>{text.printSlip}</a>}
+        note={
+          <a class="lt-noprint" href={pathOf(dossier, "papers/control-slip.pdf")}>
+            {text.printSlip}
+          </a>
+        }
       />
       <DataTable
         caption={text.slipCaption}
@@ -32,7 +37,12 @@ export function SlipPart(view: DossierView) {
         rows={ofPeople.map((one) => rowOf(view, one, text))}
       />
       <p class="lt-xs lt-quiet lt-mt2">
-        {text.unit} {view.instance ? <a href={pathOf(dossier, "flow")}>{text.picture}</a> : null}
+        {text.unit}{" "}
+        {view.instance ? (
+          <a class="lt-noprint" href={pathOf(dossier, "flow")}>
+            {text.picture}
+          </a>
+        ) : null}
       </p>
       {dossier.pauses.length > 0 ? (
         <>
@@ -48,10 +58,8 @@ function rowOf(view: DossierView, one: Work, text: Words): DataRow {
   const { frame, now } = view;
   const { locale } = frame;
   const time = view.timeOf(one.agencyCode);
-  const end = one.closedAt ?? now;
-  const planned = one.dueAt && workedBetween(time, one.openedAt, one.dueAt);
-  const left = one.dueAt && workedBetween(time, end, one.dueAt);
-  const isLate = one.dueAt !== null && end > one.dueAt;
+  const rests = restsOf(view.dossier, view.work);
+  const { given, took, left } = stepTime(one, rests, time, now);
   const who = one.closedByName || whoHas(view, one, locale);
   const place =
     one.agencyCode === view.dossier.agencyCode || one.closedByName === "" ? "" : agencyName(view, one.agencyCode);
@@ -68,19 +76,26 @@ function rowOf(view: DossierView, one: Work, text: Words): DataRow {
           </>
         ),
       },
-      planned === null ? "–" : workWords(planned, time, locale),
-      workWords(workedBetween(time, one.openedAt, end), time, locale),
-      left === null
+      given === null ? "–" : workWords(given, time, locale),
+      workWords(took, time, locale),
+      // Handing over waits for the applicant to come: that is nobody's delay.
+      left === null || isHandingOver(view.dossier, one)
         ? "–"
-        : isLate
-          ? { text: text.late(workWords(left, time, locale)), tone: "late" as const }
-          : one.closedAt === null
-            ? text.stillLeft(workWords(left, time, locale))
-            : left === 0
-              ? text.onTime
-              : text.early(workWords(left, time, locale)),
+        : one.closedAt === null && rests.some(({ to }) => to === null)
+          ? text.noDue
+          : verdictOf({ left, isDone: one.closedAt !== null }, (minutes) => workWords(minutes, time, locale), text),
     ],
   };
+}
+
+function verdictOf(
+  { left, isDone }: { readonly left: number; readonly isDone: boolean },
+  write: (minutes: number) => string,
+  text: Words,
+) {
+  if (left < 0) return { text: text.late(write(left)), tone: "late" as const };
+  if (!isDone) return text.stillLeft(write(left));
+  return left === 0 ? text.onTime : text.early(write(left));
 }
 
 const reasons = {

@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import { formatDateTime, textIn, wordsIn } from "../../../../platform/text/index.ts";
 import { dossierStateNames } from "../../../../protocol/dossiers/index.ts";
 import { KeyValues, Ruled, useLocale } from "../../../../ui/index.ts";
+import { actorNameIn } from "../../node-actor.ts";
 import type { DossierFacts } from "../../read-dossier.ts";
 import type { DossierEvent } from "../../record.ts";
 import { agencyName, holdersOf, type Overtaken } from "./dossier-view.ts";
@@ -65,7 +66,11 @@ export function StaleView({
                   <strong>{what}</strong>
                   {more.length > 0 ? <span class="lt-row-note">{more.join(" · ")}</span> : null}
                   <span class="lt-row-note">
-                    {[event.actorName, agencyName(facts, event.agencyCode), formatDateTime(event.at)].join(", ")}
+                    {[
+                      actorNameIn(event.actorName, locale),
+                      agencyName(facts, event.agencyCode),
+                      formatDateTime(event.at),
+                    ].join(", ")}
                   </span>
                 </li>
               );

@@ -2,6 +2,7 @@ import type { Plan, PlanNode } from "../../../../engines/flow/index.ts";
 import { type Locale, wordsIn } from "../../../../platform/text/index.ts";
 import type { PathStep } from "../../../../ui/index.ts";
 import { outcomesOf } from "../../../procedures/index.ts";
+import { besideReason } from "../../beside-reason.ts";
 import type { DossierFacts } from "../../read-dossier.ts";
 import type { Work } from "../../record.ts";
 import { nextNodes, splitOf } from "./situation.ts";
@@ -32,12 +33,20 @@ export function stopsOf(facts: DossierFacts, locale: Locale): readonly PathStep[
       state: "done" as const,
     })),
   ];
-  const toCome = plan && open.length > 0 ? usualWay(plan, open) : [];
+  const waits = open.filter((one) => besideReason(one) !== undefined);
+  const resting = waits.length > 0 ? open.filter((one) => besideReason(one) === undefined) : [];
+  const toCome = plan && open.length > 0 ? [...stageOf(plan, resting), ...usualWay(plan, open)] : [];
   return [
     ...shortened(passed, text),
-    ...(open.length === 0 ? [] : [hereOf({ open, work, plan, text, now })]),
+    ...(open.length === 0 ? [] : [hereOf({ open: waits.length > 0 ? waits : open, work, plan, text, now })]),
     ...toCome.slice(0, mostToCome).map((stage) => ({ text: stageName(plan, stage, text), state: "next" as const })),
   ];
+}
+
+/** Steps that rest while the dossier is stopped beside its drawing: they go on first. */
+function stageOf(plan: Plan, resting: readonly Work[]): readonly (readonly PlanNode[])[] {
+  const nodes = resting.flatMap(({ node }) => plan.nodes[node] ?? []);
+  return nodes.length === 0 ? [] : [nodes];
 }
 
 function hereOf(of: {

@@ -149,6 +149,7 @@ export const dossierText = defineText({
     email: "Thư điện tử",
     fee: "Phí, lệ phí",
     feeNone: "Không thu",
+    feeUnknown: "Chưa xác định",
     feePaid: (amount: string, day: string, receipt: string) =>
       `${amount}, đã nộp ${day}${receipt ? `, biên lai ${receipt}` : ""}`,
     feeOpen: (amount: string) => `${amount}, chưa nộp`,
@@ -162,7 +163,7 @@ export const dossierText = defineText({
     syncOk: (at: string) => `Cổng đã xác nhận lúc ${at}.`,
     syncNever: "Chưa có xác nhận nào của Cổng.",
     syncWaiting: "Chưa đến Cổng",
-    syncSince: (at: string) => `Thay đổi lúc ${at} đang chờ Cổng xác nhận.`,
+    syncSince: (at: string) => `Chờ Cổng xác nhận từ ${at}.`,
     syncSinceLast: (at: string) => `Cổng xác nhận bản trước lúc ${at}.`,
     syncLate: "Quá hạn do đồng bộ",
     syncLateWhy: "Cơ quan giải quyết đúng hạn; Cổng chưa biết khi đến hạn.",
@@ -335,6 +336,7 @@ export const dossierText = defineText({
     email: "E-mail",
     fee: "Fee",
     feeNone: "None",
+    feeUnknown: "Not set yet",
     feePaid: (amount: string, day: string, receipt: string) =>
       `${amount}, paid ${day}${receipt ? `, receipt ${receipt}` : ""}`,
     feeOpen: (amount: string) => `${amount}, not paid`,
@@ -348,7 +350,7 @@ export const dossierText = defineText({
     syncOk: (at: string) => `Confirmed by the portal at ${at}.`,
     syncNever: "The portal has confirmed nothing yet.",
     syncWaiting: "Not at the portal yet",
-    syncSince: (at: string) => `The change of ${at} waits to be confirmed.`,
+    syncSince: (at: string) => `Waits to be confirmed since ${at}.`,
     syncSinceLast: (at: string) => `The one before was confirmed at ${at}.`,
     syncLate: "Late by sync",
     syncLateWhy: "The agency ended in time; the portal did not know when it was due.",

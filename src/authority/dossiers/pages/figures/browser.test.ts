@@ -79,6 +79,37 @@ describe.each([390, 1280])("at %i px", (width) => {
   }, 180_000);
 });
 
+test("on a phone charts can be read, and what a row is about stays when its figures are moved", async () => {
+  const page = await open(controller, 390, paths.figures);
+  const [shown, letters] = await page.evaluate<[number, number]>(`(() => {
+    const charts = [...document.querySelectorAll(".lt-chart-frame svg")].filter((one) => one.checkVisibility());
+    const scale = charts.map((one) => one.getBoundingClientRect().width / one.viewBox.baseVal.width);
+    return [charts.length, Math.min(...scale) * 12];
+  })()`);
+  expect(shown).toBeGreaterThan(0);
+  expect(letters).toBeGreaterThan(11);
+  await page.goto(`${served.url}${paths.report}`);
+  const left = await page.evaluate<number>(`(() => {
+    const frame = document.querySelector(".lt-report").closest(".lt-scroll");
+    frame.scrollLeft = 200;
+    return document.querySelector(".lt-report tbody .lt-report__sector").getBoundingClientRect().left - frame.getBoundingClientRect().left;
+  })()`);
+  expect(left).toBe(0);
+  await page.context().close();
+});
+
+test.each(["report", "registers"] as const)(
+  "%s goes to paper lying, head and rows on the same sheets",
+  async (name) => {
+    const page = await open(controller, 1280, paths[name]);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    const sheets = [...pdf.matchAll(/MediaBox ?\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, w, h]) => Number(w) > Number(h));
+    expect(sheets.length).toBeGreaterThan(0);
+    expect(sheets.every(Boolean)).toBe(true);
+    await page.context().close();
+  },
+);
+
 test("every number of the report opens the dossiers it counts", async () => {
   const page = await open(controller, 1280, paths.report);
   const rows = await page.locator("tbody tr").all();
@@ -147,6 +178,28 @@ test("the register finds without accents, keeps its filters in the address, and 
     .where("action", "=", "dossier.register.take")
     .execute();
   expect(audit).toHaveLength(1);
+});
+
+test("a register longer than a file is not cut unseen: it is taken in parts", async () => {
+  const small = await serveNode(stand.node, [{ name: "registers", routes: (app) => addRegisterPages(app, 5) }], {
+    renderError,
+  });
+  const client = small.client();
+  await client.signInAs({ roles: ["controller"], agencyCode: "H36", name: "Lơ Mu K’Sáu", title: "x", titleEn: "x" });
+  const taken = () =>
+    stand.node.db.selectFrom("platform.audit").selectAll().where("action", "=", "dossier.register.take").execute();
+  const before = (await taken()).length;
+  for (const form of ["csv", "xlsx"]) {
+    const refused = await client.get(`/dossiers/registers/export.${form}?${period}`);
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toMatch(/có \d+ dòng, một tệp chứa nhiều nhất 5 dòng.*chọn kỳ ngắn hơn/s);
+  }
+  expect(await taken()).toHaveLength(before);
+  const html = await client.page(`/dossiers/registers?${period}`);
+  expect(html).toContain("Một tệp chứa nhiều nhất 5 dòng: hãy chọn kỳ ngắn hơn");
+  expect(html).not.toContain("export.csv");
+  const short = await client.page("/dossiers/registers/export.csv?from=2020-09-01&to=2020-09-05");
+  expect(short.trim().split("\r\n")).toHaveLength(6);
 });
 
 test("an agency's officer reads the register of that agency alone, whatever is asked", async () => {

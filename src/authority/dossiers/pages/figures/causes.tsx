@@ -104,7 +104,7 @@ export function Sync({ frame, overview, period, agency, sector }: FiguresView) {
                 text.notApplicable
               ) : (
                 <Num href={listHref("dossier.compared", { ...period, agency, sector })}>
-                  {formatShare(1 - sync.differences / sync.compared, locale, 4)}
+                  {formatShare(1 - sync.differences / sync.compared, locale)}
                 </Num>
               ),
           },

@@ -137,20 +137,25 @@ function Alike({ chosen, view }: { readonly chosen: Chosen; readonly view: Intak
 
 function Missing({ intake, locale, ...view }: IntakeView) {
   const text = wordsOf({ locale, ...view });
-  const missing = Object.entries(intake.problems);
+  const { "duplicate-seen": alike, ...problems } = intake.problems;
+  const missing = Object.entries(problems);
+  // A tick that is asked for is nothing that is missing.
+  const isTickOnly = missing.length === 0 && alike !== undefined;
+  const asked = [...missing, ...(alike ? [["duplicate-seen", alike] as const] : [])];
   return (
     <section aria-labelledby="missing-title" class="lt-intake__missing">
       <h2 class="lt-intake__label" id="missing-title">
-        {text.missing(missing.length)}
+        {isTickOnly ? text.toConfirm : text.missing(missing.length)}
         {missing.length > 0 ? ` ${missing.length}` : null}
+        {missing.length > 0 && alike ? `, ${text.andConfirm}` : null}
       </h2>
-      {missing.length === 0 ? (
+      {asked.length === 0 ? (
         <p class="lt-intake__ready">
           <Icon name="check" /> {text.nothingMissing}
         </p>
       ) : (
         <ul>
-          {missing.map(([id, said]) => (
+          {asked.map(([id, said]) => (
             <li>
               <a href={`#${id}`}>{textIn(said, locale)}</a>
             </li>

@@ -96,6 +96,21 @@ describe.each([1280, 390])("at %i px, with the keyboard alone", (width) => {
     await page.context().close();
   }, 120_000);
 
+  test("a company has no day of birth: the fields go and come back with the kind, and the keyboard stays where it is", async () => {
+    const page = await open(width);
+    await page.locator("#birth").fill("05/09/1994");
+    await page.locator("#kind").focus();
+    await page.locator("#kind").selectOption("business");
+    await page.locator("#birth").waitFor({ state: "detached" });
+    await page.locator("label[for=gender]").waitFor({ state: "detached" });
+    await atFocus(page, "kind");
+    await look(page, `intake-company-${width}`);
+    await page.locator("#kind").selectOption("citizen");
+    await page.locator("#birth").waitFor();
+    expect(await value(page, "birth")).toBe("05/09/1994");
+    await page.context().close();
+  }, 60_000);
+
   test("Enter before the list has come takes its first line; arrows go into the list and through the papers", async () => {
     const page = await open(width);
     await page.keyboard.type("khai");

@@ -25,7 +25,7 @@ import { recentUse } from "../../store/applicants.ts";
 import { findOpenAlike } from "../../store/dossiers.ts";
 import { type AttachedFile, componentFile, type RefusedScan } from "./attached.ts";
 import { answersOf, feeAtIntake, type IntakeFee } from "./fees.ts";
-import { answerName, type IntakeForm, placeName } from "./intake-form.ts";
+import { answerName, type IntakeForm, isPerson, placeName } from "./intake-form.ts";
 import { type LookedUp, lookUpPerson } from "./look-up.ts";
 import { type AskedPlace, agenciesForIntake, levelOfAgency, placesAsked, resolversOf } from "./resolving.ts";
 import { intakeText } from "./text.ts";
@@ -211,8 +211,8 @@ function applicantOf(form: IntakeForm): Applicant {
     number: read?.number ?? "",
     numberKind: read?.kind ?? "other",
     name: oneLine(form.name),
-    birthDate: readDay(form.birth) ?? null,
-    gender: form.gender === "" ? null : form.gender,
+    birthDate: isPerson(form) ? (readDay(form.birth) ?? null) : null,
+    gender: isPerson(form) && form.gender !== "" ? form.gender : null,
     address: oneLine(form.address),
     phone: oneLine(form.phone),
     email: form.email.trim(),
@@ -242,7 +242,9 @@ function problemsOf(form: IntakeForm, chosen: Chosen | undefined): Readonly<Reco
   return {
     ...(chosen ? {} : { q: say("procedureMissing") }),
     ...(!chosen && form.name.trim() === "" ? { name: say("nameMissing") } : {}),
-    ...(form.birth.trim() !== "" && readDay(form.birth) === undefined ? { birth: say("birthWrong") } : {}),
+    ...(isPerson(form) && form.birth.trim() !== "" && readDay(form.birth) === undefined
+      ? { birth: say("birthWrong") }
+      : {}),
     ...(form.email.trim() !== "" && !/^\S+@\S+\.\S+$/.test(form.email.trim()) ? { email: say("emailWrong") } : {}),
     ...(form.fee.trim() !== "" && readDong(form.fee) === undefined ? { fee: say("feeWrong") } : {}),
     ...(form.way === "mandate" && form.mandate.trim() === "" ? { mandate: say("mandateMissing") } : {}),

@@ -113,6 +113,11 @@ function withScanInPlace(form: IntakeForm): IntakeForm {
   return isCode ? { ...form, number: "", scan: form.number } : form;
 }
 
+/** Whether who applies has a day of birth and a gender: what is known of a household is known of its head. */
+export function isPerson({ kind }: Pick<IntakeForm, "kind">): boolean {
+  return kind === "citizen" || kind === "household";
+}
+
 /** The name of the field for a column of the fee table. */
 export function answerName(column: string): string {
   return answerField + column;

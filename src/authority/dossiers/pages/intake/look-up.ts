@@ -6,7 +6,7 @@ import { type NumberDoubt, readPersonNumber, saidByCitizenNumber } from "../../a
 import { readDay, writeDay } from "../../applicants/read-day.ts";
 import type { Applicant } from "../../record.ts";
 import { findApplicants, type KnownApplicant } from "../../store/applicants.ts";
-import type { IntakeForm } from "./intake-form.ts";
+import { type IntakeForm, isPerson } from "./intake-form.ts";
 
 /** What looking somebody up came to. */
 export type LookedUp = {
@@ -57,7 +57,7 @@ async function byNumber(db: Db, form: IntakeForm, today: string): Promise<Looked
 
 function doubtsOf(form: IntakeForm, today: string): readonly NumberDoubt[] {
   const known = { birthDate: readDay(form.birth) ?? null, gender: form.gender === "" ? null : form.gender };
-  return readPersonNumber(form.number, today, known)?.doubts ?? [];
+  return readPersonNumber(form.number, today, isPerson(form) ? known : {})?.doubts ?? [];
 }
 
 function withCard(

@@ -216,6 +216,53 @@ describe("refusing at the counter", () => {
   });
 });
 
+test("what keeps from refusing is told at once, and is headed as a refusal", async () => {
+  const bare = await officer.post("/dossiers/refusals", { offered: s.offers.birth, birth: "x" });
+  const page = await bare.text();
+  expect(bare.status).toBe(422);
+  expect(page).toContain("Chưa từ chối được");
+  expect(page).not.toContain("Chưa tiếp nhận được");
+  expect([...page.matchAll(/href="#([\w-]+)">/g)].map(([, id]) => id)).toEqual(
+    expect.arrayContaining(["name", "reason", "legal"]),
+  );
+  const summary = page.slice(page.indexOf("govuk-error-summary"), page.indexOf('id="intake-procedure"'));
+  expect(summary.match(/href="#/g)).toHaveLength(3);
+  const received = await (await officer.post("/dossiers", { offered: s.offers.birth })).text();
+  expect(received).toContain("Chưa tiếp nhận được");
+});
+
+test("who is no person has no day of birth and no gender; what was typed is there again after a mistake", async () => {
+  const typed = filled("company", { number: "0300588569", looked: "0300588569", birth: "05/09/1994" });
+  const drawn = async (kind: string) =>
+    await (await officer.post("/dossiers/new", { ...typed, kind, next: "look" })).text();
+  for (const kind of ["citizen", "household"]) {
+    const html = await drawn(kind);
+    expect([kind, html.includes('for="birth"'), html.includes('for="gender"')]).toEqual([kind, true, true]);
+  }
+  for (const kind of ["business", "organisation"]) {
+    const html = await drawn(kind);
+    expect([kind, html.includes('for="birth"'), html.includes('for="gender"')]).toEqual([kind, false, false]);
+    expect(html).toContain('<input type="hidden" name="birth" value="05/09/1994"/>');
+    await assertValidHtml(html);
+  }
+  const centre = await s.visitor(["receptionist"], "H36");
+  const { dossier } = await receive({ ...typed, kind: "business", birth: "no day" }, centre);
+  expect(dossier?.applicant).toMatchObject({ kind: "business", birthDate: null, gender: null });
+});
+
+test("an open dossier alike is asked to be confirmed, not called missing", async () => {
+  const fields = filled("birth");
+  await receive(fields);
+  const again: Fields = { ...fields, id: newId(), next: "look" };
+  const alike = await (await officer.post("/dossiers/new", again)).text();
+  const heading = (html: string) => /id="missing-title">([^<]*)</.exec(html)?.[1]?.trim();
+  expect(heading(alike)).toBe("Cần xác nhận");
+  const { given: _, ...unticked } = again;
+  expect(heading(await (await officer.post("/dossiers/new", unticked)).text())).toMatch(
+    /^Còn thiếu \d+, và cần xác nhận$/,
+  );
+});
+
 describe("scans", () => {
   const pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
 

@@ -16,6 +16,7 @@ import { refuseReception } from "../../actions/refuse-reception.ts";
 import { dossierErrors } from "../../errors.ts";
 import { maySeeDossier } from "../../policy.ts";
 import type { Dossier } from "../../record.ts";
+import { requireGrounds } from "../../refusal-grounds.ts";
 import { findDossier, findDossierByCode, readWork } from "../../store/dossiers.ts";
 import { AnswerPart } from "./answer-part.tsx";
 import { type AttachedFile, carriedBy, readAttached, refusedScans, scanTypes } from "./attached.ts";
@@ -23,7 +24,7 @@ import { counterFrame, counterOf } from "./desk.ts";
 import { drawUp, fieldsOf, findOffers, type Intake, type IntakeDesk } from "./draw-up.ts";
 import { sendAttached } from "./file.ts";
 import { fieldsOfGuidance, GuidancePage } from "./guidance.tsx";
-import { emptyIntakeForm, type IntakeForm, readIntakeForm } from "./intake-form.ts";
+import { emptyIntakeForm, type IntakeForm, isPerson, readIntakeForm } from "./intake-form.ts";
 import { formOfApplicant } from "./look-up.ts";
 import { PapersPart } from "./papers-part.tsx";
 import { GoOn, type IntakeView, intakePath } from "./parts.tsx";
@@ -78,19 +79,26 @@ export function addIntakePages(app: App): void {
   app.post("/dossiers", async (c) => {
     const desk = counterOf(c);
     const { intake } = await brought(c, desk);
-    return finish(c, intake, () => {
-      if (!intake.chosen || Object.keys(intake.problems).length > 0) return undefined;
-      return acceptDossier(desk.node, desk.by, intake.chosen.given);
+    const { chosen, problems } = intake;
+    return finish(c, intake, {
+      bars: problems,
+      run: () =>
+        chosen && Object.keys(problems).length === 0 ? acceptDossier(desk.node, desk.by, chosen.given) : undefined,
     });
   });
   app.post("/dossiers/refusals", async (c) => {
     const desk = counterOf(c);
     const { intake } = await brought(c, desk);
     const { reason, legal } = intake.form;
-    return finish(c, intake, () => {
-      // What is missing is no bar here: it may be the very reason. Whose dossier is refused must be known.
-      if (!intake.chosen || "name" in intake.problems) return undefined;
-      return refuseReception(desk.node, desk.by, { given: intake.chosen.given, reason, legal });
+    const { chosen } = intake;
+    const bars = barsToRefusal(intake);
+    return finish(c, intake, {
+      isRefusal: true,
+      bars,
+      run: () =>
+        chosen && Object.keys(bars).length === 0
+          ? refuseReception(desk.node, desk.by, { given: chosen.given, reason, legal })
+          : undefined,
     });
   });
 }
@@ -162,26 +170,44 @@ function mostBytes({ config }: IntakeDesk["node"]): number {
   return Math.min(largestScan, config.maxUploadBytes);
 }
 
+/** What is missing is no bar to a refusal: it may be the very reason. Whose dossier is refused, why and by which law must be known. */
+function barsToRefusal({ form, problems }: Intake): IntakeView["errors"] {
+  const whose = Object.fromEntries(Object.entries(problems).filter(([id]) => id === "q" || id === "name"));
+  try {
+    requireGrounds(form);
+    return whose;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { ...whose, ...fieldsOf(error) };
+  }
+}
+
+/** What a button at the foot asks for: to receive, or to refuse. */
+type Asked = {
+  readonly isRefusal?: boolean;
+  /** What keeps it from being done, by the id of the field. */
+  readonly bars: IntakeView["errors"];
+  readonly run: () => Promise<{ readonly code: string }> | undefined;
+};
+
 /** Does what was asked; what keeps it from being done is said on the page, with everything as it was typed. */
-async function finish(
-  c: AppContext,
-  intake: Intake,
-  act: () => Promise<{ readonly code: string }> | undefined,
-): Promise<Response> {
+async function finish(c: AppContext, intake: Intake, { isRefusal, bars, run }: Asked): Promise<Response> {
   const leadTo = (code: string) => c.redirect(`/dossiers/${encodeURIComponent(code)}/received`, 303);
   const before = await sentBefore(c, intake);
-  if (before && !isOfForm(before, intake)) return asAnother(c, intake, dossierErrors.sentOtherwise(before.code));
+  if (before && !isOfForm(before, intake))
+    return asAnother(c, intake, { error: dossierErrors.sentOtherwise(before.code), isRefusal });
   if (before) return leadTo(before.code);
   try {
-    const dossier = await act();
-    return dossier ? leadTo(dossier.code) : page(c, intake, { errors: intake.problems });
+    const dossier = await run();
+    return dossier ? leadTo(dossier.code) : page(c, intake, { errors: bars, isRefusal });
   } catch (error) {
     // The same form may have come twice at once; whoever was first has made the dossier.
     const first = await sentBefore(c, intake);
     if (first && isOfForm(first, intake)) return leadTo(first.code);
     if (!(error instanceof DomainError) || !["invalid", "conflict"].includes(error.kind)) throw error;
     const fields = fieldsOf(error);
-    return page(c, intake, { errors: Object.keys(fields).length > 0 ? fields : { q: error.people } }, statusOf(error));
+    const errors = Object.keys(fields).length > 0 ? fields : { q: error.people };
+    return page(c, intake, { errors, isRefusal }, statusOf(error));
   }
 }
 
@@ -199,25 +225,38 @@ function isOfForm(dossier: Dossier, { chosen }: Intake): boolean {
 }
 
 /** The form once more with everything typed, as one of its own. */
-async function asAnother(c: AppContext, intake: Intake, { people }: DomainError): Promise<Response> {
+async function asAnother(
+  c: AppContext,
+  intake: Intake,
+  { error, isRefusal }: { readonly error: DomainError } & Pick<IntakeView, "isRefusal">,
+): Promise<Response> {
   const id = newId();
   const attached = await carriedBy(c, id, intake.attached);
-  return page(c, { ...intake, form: { ...intake.form, id }, attached }, { errors: { q: people } }, 409);
+  return page(
+    c,
+    { ...intake, form: { ...intake.form, id }, attached },
+    { errors: { q: error.people }, isRefusal },
+    409,
+  );
 }
 
 async function page(
   c: AppContext,
   intake: Intake,
-  { errors = {}, done }: { readonly errors?: IntakeView["errors"]; readonly done?: Done } = {},
+  { errors = {}, isRefusal, done }: Partial<Pick<IntakeView, "errors" | "isRefusal">> & { readonly done?: Done } = {},
   status: ReturnType<typeof statusOf> = Object.keys(errors).length > 0 ? 422 : 200,
 ): Promise<Response> {
   const frame = await counterFrame(c);
-  const view = viewOf(c, intake, { errors, focus: Object.keys(errors).length > 0 ? "" : goOn(intake, done) });
+  const view = viewOf(c, intake, {
+    errors,
+    isRefusal,
+    focus: Object.keys(errors).length > 0 ? "" : goOn(intake, done),
+  });
   return render(c, <IntakePage frame={frame} {...view} />, status);
 }
 
-function viewOf(c: AppContext, intake: Intake, { errors, focus }: Pick<IntakeView, "errors" | "focus">): IntakeView {
-  return { intake, locale: c.get("locale"), errors, focus, maxFileBytes: mostBytes(c.get("node")) };
+function viewOf(c: AppContext, intake: Intake, shown: Pick<IntakeView, "errors" | "isRefusal" | "focus">): IntakeView {
+  return { intake, locale: c.get("locale"), ...shown, maxFileBytes: mostBytes(c.get("node")) };
 }
 
 /** The parts that a request changes, each in its own place, and what to say. */
@@ -230,7 +269,7 @@ async function parts(c: AppContext, intake: Intake, done: Done): Promise<Respons
       {said(view, done)}
       <GoOn focus={view.focus} />
       {part === "procedure" ? <ProcedurePart {...view} /> : null}
-      {part === "person" ? <PersonPart {...view} /> : null}
+      {part === "person" || part === "kind" ? <PersonPart {...view} /> : null}
       {part === "procedure" || part === "papers" ? <PapersPart {...view} /> : null}
       {part === "procedure" || part === "person" || part === "route" ? <RoutePart {...view} /> : null}
       <AnswerPart {...view} />
@@ -254,7 +293,7 @@ function said({ intake, locale }: IntakeView, done: Done): string {
 
 /** Somebody who changed something in passing stays where they are. */
 function isGoingOn({ part }: Done): boolean {
-  return part !== "answer" && part !== "route";
+  return part !== "answer" && part !== "route" && part !== "kind";
 }
 
 /** Where the officer goes on: the first thing that is not there yet. */
@@ -266,7 +305,7 @@ function goOn({ form, chosen, person, problems }: Intake, done: Done | undefined
   if (person.scanned && !person.scanned.isCard) return "number";
   if (form.number === "" && form.name === "") return "number";
   const empty = (["name", "birth", "address", "phone"] as const).find((field) => form[field].trim() === "");
-  if (empty && (empty !== "birth" || form.kind === "citizen" || form.kind === "household")) return empty;
+  if (empty && (empty !== "birth" || isPerson(form))) return empty;
   if (!chosen) return "q";
   return Object.keys(problems).length > 0 && chosen.given.components.length > 0 ? "all-given" : "accept";
 }

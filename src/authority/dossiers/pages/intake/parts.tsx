@@ -11,8 +11,10 @@ export type IntakeView = {
   readonly locale: Locale;
   /** Drawn alone, to be put in the place of the same part of the page. */
   readonly isNew?: boolean | undefined;
-  /** Errors are shown: the officer asked for the dossier to be received. */
+  /** Errors are shown: the officer asked for the dossier to be received, or refused. */
   readonly errors: Readonly<Record<string, Text>>;
+  /** The errors keep it from being refused. */
+  readonly isRefusal?: boolean | undefined;
   /** Id of the field to go on in. */
   readonly focus: string;
   readonly maxFileBytes: number;

@@ -2,6 +2,7 @@ import { formatDateTime, textIn } from "../../../../platform/text/index.ts";
 import { Button, Input, Select } from "../../../../ui/index.ts";
 import { writeDay } from "../../applicants/read-day.ts";
 import { cardDoubts, numberDoubts, otherQrWords } from "./doubts.ts";
+import { isPerson } from "./intake-form.ts";
 import { bringing, Doubts, errorOf, focusOn, type IntakeView, Part, wordsOf } from "./parts.tsx";
 
 /** Who applies: by number or card, then the particulars with where they came from. */
@@ -51,6 +52,7 @@ export function PersonPart(view: IntakeView) {
               value: kind,
               text: text[kind],
             }))}
+            attributes={{ ...bringing("kind"), "hx-trigger": "change" }}
           />
         </div>
         {doubts.length > 0 ? (
@@ -58,7 +60,7 @@ export function PersonPart(view: IntakeView) {
             <Doubts id="number-doubts" texts={doubts} />
           </div>
         ) : null}
-        <div class="lt-intake__w6">
+        <div class={isPerson(form) ? "lt-intake__w6" : "lt-intake__w12"}>
           <Input
             name="name"
             label={{ text: text.name }}
@@ -68,28 +70,7 @@ export function PersonPart(view: IntakeView) {
             {...field("name")}
           />
         </div>
-        <div class="lt-intake__w3">
-          <Input
-            name="birth"
-            label={{ text: text.birth }}
-            value={form.birth}
-            autocomplete="off"
-            inputmode="numeric"
-            {...errorOf("birth", view)}
-            attributes={{ placeholder: "dd/mm/yyyy", ...focusOn("birth", view) }}
-          />
-        </div>
-        <div class="lt-intake__w3">
-          <Select
-            name="gender"
-            label={{ text: text.gender }}
-            value={form.gender}
-            items={[
-              { value: "", text: text.noGender },
-              ...(["male", "female", "other"] as const).map((gender) => ({ value: gender, text: text[gender] })),
-            ]}
-          />
-        </div>
+        {isPerson(form) ? <Personal {...view} /> : <PersonalKept {...view} />}
         <div class="lt-intake__w12">
           <Input
             name="address"
@@ -122,6 +103,44 @@ export function PersonPart(view: IntakeView) {
       </div>
     </Part>
   );
+}
+
+/** What only a person has. */
+function Personal(view: IntakeView) {
+  const text = wordsOf(view);
+  const { form } = view.intake;
+  return (
+    <>
+      <div class="lt-intake__w3">
+        <Input
+          name="birth"
+          label={{ text: text.birth }}
+          value={form.birth}
+          autocomplete="off"
+          inputmode="numeric"
+          {...errorOf("birth", view)}
+          attributes={{ placeholder: "dd/mm/yyyy", ...focusOn("birth", view) }}
+        />
+      </div>
+      <div class="lt-intake__w3">
+        <Select
+          name="gender"
+          label={{ text: text.gender }}
+          value={form.gender}
+          items={[
+            { value: "", text: text.noGender },
+            ...(["male", "female", "other"] as const).map((gender) => ({ value: gender, text: text[gender] })),
+          ]}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The same of somebody who is taken for a company: it is there again when the officer chose by mistake. */
+function PersonalKept({ intake: { form } }: IntakeView) {
+  const kept = (["birth", "gender"] as const).filter((name) => form[name] !== "");
+  return kept.map((name) => <input type="hidden" name={name} value={form[name]} />);
 }
 
 /** Where what stands in the fields came from, and when. */

@@ -6,6 +6,7 @@ export const intakeText = defineText({
     section: "Một cửa",
     title: "Tiếp nhận hồ sơ",
     errorTitle: "Chưa tiếp nhận được",
+    refusalErrorTitle: "Chưa từ chối được",
     errorsLead: "Cần sửa các mục sau. Mọi nội dung đã nhập vẫn còn.",
     bringUpToDate: "Cập nhật trang",
 
@@ -111,6 +112,8 @@ export const intakeText = defineText({
 
     missing: (count: number): string => (count === 0 ? "Đủ điều kiện tiếp nhận" : "Còn thiếu"),
     nothingMissing: "Đủ giấy tờ và thông tin.",
+    toConfirm: "Cần xác nhận",
+    andConfirm: "và cần xác nhận",
 
     accept: "Tiếp nhận",
     guidance: "Hướng dẫn bổ sung",
@@ -161,6 +164,7 @@ export const intakeText = defineText({
     section: "One-stop shop",
     title: "Receive a dossier",
     errorTitle: "It cannot be received yet",
+    refusalErrorTitle: "It cannot be refused yet",
     errorsLead: "Put these right. Everything you entered is still here.",
     bringUpToDate: "Bring the page up to date",
 
@@ -266,6 +270,8 @@ export const intakeText = defineText({
 
     missing: (count) => (count === 0 ? "Ready to be received" : "Still missing"),
     nothingMissing: "Papers and particulars are complete.",
+    toConfirm: "To be confirmed",
+    andConfirm: "and one to be confirmed",
 
     accept: "Receive",
     guidance: "Guidance on what is missing",

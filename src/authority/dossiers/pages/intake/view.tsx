@@ -14,10 +14,11 @@ export function IntakePage({ frame, ...view }: IntakeView & { readonly frame: Fr
   const text = wordsOf(view);
   const { intake, errors, locale } = view;
   const wrong = Object.entries(errors);
+  const errorTitle = view.isRefusal ? text.refusalErrorTitle : text.errorTitle;
   return (
     <OfficerPage
       frame={frame}
-      title={wrong.length > 0 ? `${text.errorTitle}: ${text.title}` : text.title}
+      title={wrong.length > 0 ? `${errorTitle}: ${text.title}` : text.title}
       arrangement="panes"
       classes="lt-intake"
     >
@@ -31,7 +32,7 @@ export function IntakePage({ frame, ...view }: IntakeView & { readonly frame: Fr
           <h1 class="govuk-heading-xl">{text.title}</h1>
           {wrong.length > 0 ? (
             <ErrorSummary
-              titleText={text.errorTitle}
+              titleText={errorTitle}
               descriptionText={text.errorsLead}
               errorList={wrong.map(([id, said]) => ({ text: textIn(said, locale), href: `#${id}` }))}
             />

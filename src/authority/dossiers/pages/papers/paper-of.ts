@@ -16,7 +16,8 @@ import { printReceipt } from "../../papers/receipt.ts";
 import { printRefusal } from "../../papers/refusal.ts";
 import { printSupplement } from "../../papers/supplement.ts";
 import type { DossierFacts } from "../../read-dossier.ts";
-import type { DossierEvent } from "../../record.ts";
+import type { DossierEvent, Work } from "../../record.ts";
+import { outcomeLabel } from "../dossier/event-words.ts";
 
 /** A paper that somebody who may see the dossier asks for. */
 export type PaperRequest = {
@@ -157,6 +158,7 @@ async function controlSlip({ node, by, facts }: PaperRequest): Promise<Uint8Arra
     steps: facts.work.map((work) => ({
       work,
       agency: facts.agencies.get(work.agencyCode) ?? work.agencyCode,
+      outcome: work.outcome === "" ? "" : outcomeInWords(facts, work),
       time: facts.timeOf(work.agencyCode),
     })),
     agency: await paperAgency(node, facts, dossier.agencyCode),
@@ -164,6 +166,18 @@ async function controlSlip({ node, by, facts }: PaperRequest): Promise<Uint8Arra
     printedAt: facts.now,
     printedBy: by.name,
   });
+}
+
+/** Outcomes that no drawing names. */
+const ownOutcomes: Readonly<Record<string, string>> = {
+  returned: "Đã trả kết quả",
+  sign: "Ký",
+  supplement: "Yêu cầu bổ sung",
+};
+
+function outcomeInWords({ instance }: DossierFacts, { name, outcome }: Work): string {
+  const label = outcomeLabel(instance?.plan, name, outcome);
+  return label === outcome ? (ownOutcomes[outcome] ?? "") : label;
 }
 
 const ways: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import { type App, type AppContext, csvLimit, render } from "../../../../platfor
 import type { Node } from "../../../../platform/node.ts";
 import { asDossierState } from "../../../../protocol/dossiers/index.ts";
 import { dossierErrors } from "../../errors.ts";
+import { figureErrors } from "../../figures/errors.ts";
 import { noteRegisterTaken } from "../../figures/note-register-taken.ts";
 import { registerScopeOf } from "../../figures/policy.ts";
 import { listRegister, type RegisterQuery, registerDays, registerStandings } from "../../store/register-list.ts";
@@ -35,10 +36,13 @@ const asked = z.object({
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
 });
 
-/** `/dossiers/registers`: the register of dossiers for any days, to be read, printed and taken away. */
-export function addRegisterPages(app: App): void {
-  app.get(registersPath, show);
-  for (const form of ["csv", "xlsx"] as const) app.get(`${registersPath}/export.${form}`, (c) => take(c, form));
+/**
+ * `/dossiers/registers`: the register of dossiers for any days, to be read, printed and taken away.
+ * @param most lines of a file
+ */
+export function addRegisterPages(app: App, most = csvLimit): void {
+  app.get(registersPath, (c) => show(c, most));
+  for (const form of ["csv", "xlsx"] as const) app.get(`${registersPath}/export.${form}`, (c) => take(c, form, most));
 }
 
 type Read = {
@@ -76,7 +80,7 @@ function read(c: AppContext): Read {
   };
 }
 
-async function show(c: AppContext): Promise<Response> {
+async function show(c: AppContext, most: number): Promise<Response> {
   const { desk, query, filters, page, readsAll } = read(c);
   const { node, now, today } = desk;
   const found = await listRegister(node.db, query, { now, offset: (page - 1) * pageSize, limit: pageSize });
@@ -86,7 +90,7 @@ async function show(c: AppContext): Promise<Response> {
     c,
     <RegisterPage
       frame={await figureFrame(c, "/dossiers/figures")}
-      {...{ ...found, page, filters, today }}
+      {...{ ...found, page, filters, today, most }}
       agencies={readsAll ? agencies : undefined}
       sectors={await sectorsOf(desk)}
       nameOf={(code) => names.get(code) ?? code}
@@ -94,10 +98,12 @@ async function show(c: AppContext): Promise<Response> {
   );
 }
 
-async function take(c: AppContext, form: SheetForm): Promise<Response> {
+// A book of law is taken whole or not at all: one that lacks its end would look complete.
+async function take(c: AppContext, form: SheetForm, most: number): Promise<Response> {
   const { desk, query, filters } = read(c);
   const { node, now, by, locale } = desk;
-  const { rows } = await listRegister(node.db, query, { now, offset: 0, limit: csvLimit });
+  const { rows, total } = await listRegister(node.db, query, { now, offset: 0, limit: most });
+  if (total > most) throw figureErrors.registerTooLong(total, most);
   await noteRegisterTaken(node satisfies Pick<Node, "db">, { by, at: now, filters, lines: rows.length });
   const names = new Map((await namedAgencies(desk)).map(({ code, full }) => [code, full]));
   const sheet = registerSheet(rows, (code) => names.get(code) ?? code, locale);

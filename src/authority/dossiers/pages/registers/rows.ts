@@ -1,6 +1,6 @@
 import type { Sheet } from "../../../../platform/sheets/index.ts";
 import { formatDate, type Locale, textIn, wordsIn } from "../../../../platform/text/index.ts";
-import { channelNames, dossierStateNames } from "../../../../protocol/dossiers/index.ts";
+import { channelNames, dossierStateNames, dossierStates } from "../../../../protocol/dossiers/index.ts";
 import type { RegisterRow } from "../../store/register-list.ts";
 import { registersText } from "./text.ts";
 
@@ -46,7 +46,8 @@ export function registerSheet(rows: readonly RegisterRow[], nameOf: (code: strin
       textIn(channelNames[row.channel], locale),
       day(row.receivedAt),
       day(row.dueAt),
-      day(row.endedAt),
+      // What was not received was not resolved.
+      day(row.state === dossierStates.notReceived ? null : row.endedAt),
       day(row.returnedAt),
       remarksOf(row, nameOf, locale),
     ]),

@@ -32,6 +32,8 @@ export type RegisterView = {
   readonly frame: Frame;
   readonly rows: readonly RegisterRow[];
   readonly total: number;
+  /** Lines that a file holds: what is longer is taken away in parts. */
+  readonly most: number;
   readonly page: number;
   readonly filters: RegisterFilters;
   /** Agencies to choose from; undefined where only one's own is read. */
@@ -43,11 +45,11 @@ export type RegisterView = {
 
 /** The register of dossiers (sổ theo dõi hồ sơ, Thông tư 01/2018/TT-VPCP) for any days. */
 export function RegisterPage(view: RegisterView) {
-  const { frame, rows, total, page, filters, agencies, today } = view;
+  const { frame, rows, total, most, page, filters, agencies, today } = view;
   const text = wordsIn(registersText, frame.locale);
   const [from, to] = [dayText(filters.from), dayText(filters.to)];
   return (
-    <OfficerPage frame={frame} title={text.title} keys={rows.length > 0}>
+    <OfficerPage frame={frame} title={text.title} classes="lt-page lt-print--landscape" keys={rows.length > 0}>
       <Toolbar title={text.title} note={text.note(formatNumber(total, frame.locale), from, to)} />
       <FigureTabs current="registers" />
       <Filters action={registersPath} filters={filtersOf(view)} />
@@ -66,7 +68,11 @@ export function RegisterPage(view: RegisterView) {
             total={total}
             hrefOf={(next) => hrefWith(registersPath, { ...filters, page: next > 1 ? next : undefined })}
           />
-          <Takings path={registersPath} query={filters} />
+          {total > most ? (
+            <p class="lt-small lt-quiet lt-noprint">{text.tooMany(formatNumber(most, frame.locale))}</p>
+          ) : (
+            <Takings path={registersPath} query={filters} />
+          )}
         </>
       )}
     </OfficerPage>
@@ -156,15 +162,15 @@ function Rows({ frame, rows, nameOf }: RegisterView) {
       list
       classes="lt-table--wrap"
       columns={[
-        { text: text.code, width: "col-own" },
+        { text: text.code, width: "col-whole" },
         { text: text.procedureName },
         { text: text.applicant, width: "col-who" },
-        { text: text.agency, width: "col-who" },
-        { text: text.received, numeric: true, width: "col-code" },
-        { text: text.due, numeric: true, width: "col-code" },
-        { text: text.ended, numeric: true, width: "col-code" },
-        { text: text.returned, numeric: true, width: "col-code" },
-        { text: text.remarks, width: "col-due" },
+        { text: text.agency, width: "col-own" },
+        { text: text.received, numeric: true, width: "col-day" },
+        { text: text.due, numeric: true, width: "col-day" },
+        { text: text.ended, numeric: true, width: "col-day" },
+        { text: text.returned, numeric: true, width: "col-day" },
+        { text: text.remarks, width: "col-own" },
       ]}
       rows={rows.map((row) => ({
         href: `/dossiers/${encodeURIComponent(row.code)}`,

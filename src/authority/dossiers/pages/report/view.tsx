@@ -40,7 +40,7 @@ export function ReportPage(view: ReportView) {
   const shared = wordsIn(figureTabsText, frame.locale);
   const query = { ...period, agency };
   return (
-    <OfficerPage frame={frame} title={text.title}>
+    <OfficerPage frame={frame} title={text.title} classes="lt-page lt-print--landscape">
       <Toolbar title={text.title} note={text.note(dayText(period.from), dayText(period.to))} />
       <FigureTabs current="report" />
       <Filters
@@ -84,32 +84,32 @@ function FormTable(view: ReportView) {
   );
   return (
     <section class="lt-scroll lt-mt3" tabindex={0} aria-label={text.caption}>
-      <table class="govuk-table lt-table lt-table--wrap lt-register">
+      <table class="govuk-table lt-table lt-table--wrap lt-table--tight lt-report">
         <caption class="govuk-visually-hidden">{text.caption}</caption>
         <colgroup>
-          <col class="col-x" />
-          <col class="col-from" />
+          <col class="lt-report__c-no" />
+          <col class="lt-report__c-sector" />
           {reportOrder.map(() => (
             <col />
           ))}
         </colgroup>
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">
-            <th scope="col" rowspan={3} class="govuk-table__header">
+            <th scope="col" rowspan={3} class="govuk-table__header lt-report__no">
               {text.number}
             </th>
-            <th scope="col" rowspan={3} class="govuk-table__header">
+            <th scope="col" rowspan={3} class="govuk-table__header lt-report__sector">
               {text.sector}
             </th>
             {(["received", "resolvedGroup", "pendingGroup"] as const).map((group, index) => (
-              <th scope="colgroup" colspan={index < 2 ? 4 : 3} class="govuk-table__header">
+              <th scope="colgroup" colspan={index < 2 ? 4 : 3} class="govuk-table__header lt-report__group">
                 {text[group]}
               </th>
             ))}
           </tr>
           <tr class="govuk-table__row">
             {head("inHand", 2)}
-            <th scope="colgroup" colspan={2} class="govuk-table__header">
+            <th scope="colgroup" colspan={2} class="govuk-table__header lt-report__group">
               {text.inPeriod}
             </th>
             {(
@@ -124,16 +124,20 @@ function FormTable(view: ReportView) {
         <tbody class="govuk-table__body">
           {report.rows.map(({ sector, name, numbers }, index) => (
             <tr class="govuk-table__row">
-              <td class="govuk-table__cell">{index + 1}</td>
-              <th scope="row" class="govuk-table__header" lang={frame.locale === "vi" ? undefined : "vi"}>
+              <td class="govuk-table__cell lt-report__no">{index + 1}</td>
+              <th
+                scope="row"
+                class="govuk-table__header lt-report__sector"
+                lang={frame.locale === "vi" ? undefined : "vi"}
+              >
                 {name}
               </th>
               <Numbers view={view} numbers={numbers} sector={{ code: sector, name }} />
             </tr>
           ))}
-          <tr class="govuk-table__row lt-strong">
-            <td class="govuk-table__cell" />
-            <th scope="row" class="govuk-table__header">
+          <tr class="govuk-table__row lt-report__total">
+            <td class="govuk-table__cell lt-report__no" />
+            <th scope="row" class="govuk-table__header lt-report__sector">
               {text.total}
             </th>
             <Numbers view={view} numbers={report.total} sector={undefined} />

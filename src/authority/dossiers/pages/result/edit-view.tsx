@@ -115,6 +115,7 @@ function Fields({ frame, content, signers, errors }: EditView) {
         label={{ text: text.places }}
         hint={{ text: text.placesHint }}
         value={content.placeLines.join("\n")}
+        {...wrong("places")}
       />
       <Select
         name="signer"

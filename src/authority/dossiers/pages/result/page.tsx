@@ -15,7 +15,7 @@ import { sendPage } from "../../../../platform/typeset/index.ts";
 import { findSigners } from "../../../organisation/index.ts";
 import type { DossierFacts } from "../../read-dossier.ts";
 import { readDossier } from "../../read-dossier.ts";
-import { blocksTyped, type ResultContent, resultContentSchema, resultForms } from "../../results/content.ts";
+import { type ResultContent, resultForms } from "../../results/content.ts";
 import { draftResult } from "../../results/draft-result.ts";
 import { resultErrors, StaleResultError } from "../../results/errors.ts";
 import { maySealResult, maySignResult, mayWriteResult } from "../../results/policy.ts";
@@ -25,6 +25,7 @@ import { saveResult } from "../../results/save-result.ts";
 import { sealResults } from "../../results/seal-results.ts";
 import { type ResultOutcome, signResults } from "../../results/sign-results.ts";
 import { formFor, signerOf } from "../../results/template.ts";
+import { asTyped, contentTyped, type TypedResult } from "../../results/typed-content.ts";
 import { readVersions } from "../../store/results.ts";
 import { type DossierDesk, deskOf, dossierFrame, dossierPath, formErrors, pathOf } from "../dossier/desk.ts";
 import { EditResultPage, type EditView } from "./edit-view.tsx";
@@ -124,21 +125,25 @@ async function readView(c: AppContext, one: Opened, error?: Parameters<typeof fo
   };
 }
 
-async function editView(
-  c: AppContext,
-  one: Opened,
-  typed?: { readonly content: ResultContent; readonly error: Parameters<typeof formErrors>[0] },
-): Promise<EditView> {
+type Typed = {
+  readonly version: number;
+  readonly content: ResultContent;
+  readonly error: Parameters<typeof formErrors>[0];
+};
+
+async function editView(c: AppContext, one: Opened, typed?: Typed): Promise<EditView> {
   const { node, result, dossier, locale, now } = one;
+  const theirs = typed?.error instanceof StaleResultError ? typed.error.theirs : undefined;
   return {
     frame: await dossierFrame(c, pathOf(dossier, "result")),
     dossier,
-    result,
+    // A text that was refused before it was compared with the stored one is still on the version it was begun on.
+    result: typed && theirs === undefined ? { ...result, version: typed.version } : result,
     content: typed?.content ?? result.content,
     signers: await findSigners(node.db, result.agencyCode, now),
     preview: await previewOf(one),
     errors: formErrors(typed?.error, locale),
-    theirs: typed?.error instanceof StaleResultError ? typed.error.theirs : undefined,
+    theirs,
   };
 }
 
@@ -159,52 +164,41 @@ async function begin(c: AppContext): Promise<Response> {
   }
 }
 
+// What is too long is told beside its field, with all that was typed: see contentTyped.
 const draftForm = z.object({
   version: z.coerce.number().int().min(1),
   form: z.enum(resultForms),
-  title: z.string().max(200).default("").transform(oneLine),
-  subject: z.string().max(500).default("").transform(oneLine),
-  body: z.string().max(200_000).default(""),
-  places: z.string().max(5_000).default(""),
+  title: z.string().default(""),
+  subject: z.string().default(""),
+  body: z.string().default(""),
+  places: z.string().default(""),
   signer: z.string().max(60).default(""),
 });
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/gu, " ").trim();
-}
 
 async function save(c: AppContext): Promise<Response> {
   const one = await opened(c);
   const { node, by, result, dossier } = one;
   const form = await readForm(c, draftForm);
-  const content = await contentOf(one, form);
+  const { version } = form;
+  const typed = await typedOf(one, form);
+  let content = asTyped(typed);
   try {
-    await saveResult(node, by, { id: result.id, version: form.version, content });
+    content = contentTyped(typed, result.content);
+    await saveResult(node, by, { id: result.id, version, content });
     await flash(c, { vi: resultText.vi.saved, en: resultText.en.saved });
     return c.redirect(pathOf(dossier, "result?as=edit"), 303);
   } catch (error) {
     return renderAgain(c, error, async (refused) => (
-      <EditResultPage {...(await editView(c, one, { content, error: refused }))} />
+      <EditResultPage {...(await editView(c, one, { version, content, error: refused }))} />
     ));
   }
 }
 
-async function contentOf({ node, now, result }: Opened, form: z.output<typeof draftForm>): Promise<ResultContent> {
-  const { content } = result;
+async function typedOf({ node, now, result }: Opened, form: z.output<typeof draftForm>): Promise<TypedResult> {
+  const { signer } = result.content;
   const found = (await findSigners(node.db, result.agencyCode, now)).find(({ accountId }) => accountId === form.signer);
-  const former = content.signer?.accountId === form.signer ? content.signer : null;
-  return resultContentSchema.parse({
-    form: form.form,
-    title: form.title,
-    subject: form.subject,
-    blocks: blocksTyped(form.body, content.blocks),
-    placeLines: form.places
-      .split("\n")
-      .map(oneLine)
-      .filter((line) => line !== "")
-      .slice(0, 100),
-    signer: found ? signerOf(found) : former,
-  });
+  const former = signer?.accountId === form.signer ? signer : null;
+  return { ...form, signer: found ? signerOf(found) : former };
 }
 
 async function act(c: AppContext, kind: "sign" | "seal"): Promise<Response> {

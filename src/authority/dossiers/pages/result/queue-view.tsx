@@ -10,12 +10,12 @@ import {
 import {
   BackLink,
   Button,
-  CitizenPage,
   Diff,
   ErrorSummary,
   Form,
   Icon,
   Ledger,
+  OfficerPage,
   QueueBar,
   type QueueItem,
   QueueList,
@@ -61,8 +61,8 @@ export function ResultQueuePage({ frame, act, items, now }: QueueView) {
     ({ dossier }) => dossier.dueAt !== null && dossier.dueAt < now && dossier.endedAt === null,
   ).length;
   return (
-    <CitizenPage frame={frame} title={title} classes="lt-queue" wide>
-      <div class="govuk-width-container">
+    <OfficerPage frame={frame} title={title} classes="lt-page lt-queue">
+      <div class="lt-narrow">
         <QueueTop
           title={isSeal ? text.waitingSeal(count) : text.waiting(count)}
           {...(late > 0 ? { note: text.late(formatNumber(late, locale)) } : {})}
@@ -71,31 +71,28 @@ export function ResultQueuePage({ frame, act, items, now }: QueueView) {
           <Void kind="empty" title={isSeal ? text.emptySealTitle : text.emptyTitle}>
             {isSeal ? text.emptySeal : text.empty}
           </Void>
-        ) : null}
-      </div>
-      {items.length > 0 ? (
-        <form action="/dossiers/signing/selection" method="get" aria-label={title}>
-          <div class="govuk-width-container">
+        ) : (
+          <form action="/dossiers/signing/selection" method="get" aria-label={title}>
             <QueueList name="result" items={items.map((item) => itemOf(item, act, frame))} />
-          </div>
-          <QueueBar sum={isSeal ? text.sumSeal : text.sum}>
-            <Button
-              text={
-                <>
-                  <Icon name="pen" />
-                  {isSeal ? text.sealChosen : text.signChosen}
-                </>
-              }
-              name="act"
-              value={act}
-            />
-            {isSeal ? null : (
-              <Button text={text.giveBack} name="act" value="return" classes="govuk-button--secondary" />
-            )}
-          </QueueBar>
-        </form>
-      ) : null}
-    </CitizenPage>
+            <QueueBar sum={isSeal ? text.sumSeal : text.sum}>
+              <Button
+                text={
+                  <>
+                    <Icon name="pen" />
+                    {isSeal ? text.sealChosen : text.signChosen}
+                  </>
+                }
+                name="act"
+                value={act}
+              />
+              {isSeal ? null : (
+                <Button text={text.giveBack} name="act" value="return" classes="govuk-button--secondary" />
+              )}
+            </QueueBar>
+          </form>
+        )}
+      </div>
+    </OfficerPage>
   );
 }
 
@@ -153,7 +150,8 @@ export function ResultSelectionPage({ frame, act, chosen, errors }: SelectionVie
   const field = act === "return" ? "reason" : "pin";
   const problem = errors?.fields[field] ?? errors?.people;
   return (
-    <CitizenPage frame={frame} title={title} before={<BackLink href={listPath(act)} />}>
+    <OfficerPage frame={frame} title={title} classes="lt-page lt-narrow">
+      <BackLink href={listPath(act)} />
       {problem ? (
         <ErrorSummary errorList={[{ text: problem, ...(chosen.length > 0 ? { href: `#${field}` } : {}) }]} />
       ) : null}
@@ -199,7 +197,7 @@ export function ResultSelectionPage({ frame, act, chosen, errors }: SelectionVie
           </Form>
         </>
       ) : null}
-    </CitizenPage>
+    </OfficerPage>
   );
 }
 
@@ -230,7 +228,7 @@ export function ResultOutcomePage(view: {
   const failed = outcomes.filter((one) => !one.ok);
   const done = outcomes.filter((one) => one.ok);
   return (
-    <CitizenPage frame={frame} title={title}>
+    <OfficerPage frame={frame} title={title} classes="lt-page lt-narrow">
       <h1 class="govuk-heading-xl">{title}</h1>
       <section aria-labelledby="done" class="lt-mt4">
         <Ruled
@@ -264,6 +262,6 @@ export function ResultOutcomePage(view: {
       <p class="lt-mt4">
         <Button text={text.back} href={listPath(act)} />
       </p>
-    </CitizenPage>
+    </OfficerPage>
   );
 }

@@ -78,6 +78,60 @@ describe("the result of a dossier", () => {
     expect(html).toContain('name="version" value="3"');
   });
 
+  test("that is too long is told field by field, with all that was typed", async () => {
+    const { counter, leader, stand } = s;
+    const { dossier, saved } = await s.drafted(false);
+    const path = `/dossiers/${dossier.code}/result`;
+    const fields = {
+      version: "2",
+      form: "certificate",
+      title: "Giấy khai sinh",
+      subject: "",
+      places: "Lưu: VT",
+      signer: "",
+    };
+    const whole = (await findResult(stand.node.db, saved.id))?.content;
+    const numbered = (count: number, tail = "") => Array.from({ length: count }, (_, at) => `Dòng ${at + 1}${tail}`);
+    const sent = async (over: Partial<Record<keyof typeof fields | "body", string>>) => {
+      const answer = await counter.client.post(`${path}/draft`, { ...fields, body: "Một.", ...over });
+      return [answer.status, await valid(await answer.text())] as const;
+    };
+    const [status, html] = await sent({
+      title: "t".repeat(201),
+      subject: "s".repeat(501),
+      body: numbered(501).join("\n"),
+      places: numbered(101).join("\n"),
+    });
+    expect(status).toBe(422);
+    expect(html).toContain("Tên văn bản có 201 ký tự, nhiều nhất 200.");
+    expect(html).toContain("Trích yếu có 501 ký tự, nhiều nhất 500.");
+    expect(html).toContain("Nội dung có 501 đoạn, nhiều nhất 500.");
+    expect(html).toContain("Nơi nhận có 101 dòng, nhiều nhất 100.");
+    for (const id of ["title", "subject", "body", "places"]) expect(html).toContain(`href="#${id}"`);
+    for (const typed of ["t".repeat(201), "s".repeat(501), "Dòng 501", "Dòng 101"]) expect(html).toContain(typed);
+    const table = (rows: number) => ["Số\tTên", ...numbered(rows, "\tA")].join("\n");
+    const [, ofRows] = await sent({ body: table(501) });
+    expect(ofRows).toContain("Một bảng có 501 dòng, nhiều nhất 500.");
+    expect(ofRows).toContain("Dòng 501\tA");
+    const [, ofCells] = await sent({ body: "a\t".repeat(120) });
+    expect(ofCells).toContain("Một bảng có 121 cột, nhiều nhất 100.");
+    const [long] = await sent({ body: "a".repeat(200_001) });
+    expect(long).toBe(422);
+    expect((await findResult(stand.node.db, saved.id))?.content).toEqual(whole);
+    // Somebody saves while the text is too long: what they wrote is not overwritten unseen by the next try.
+    await leader.client.post(`${path}/draft`, { ...fields, subject: "của lãnh đạo", body: "Hai." });
+    const [, again] = await sent({ title: "t".repeat(201) });
+    expect(again).toContain('name="version" value="2"');
+    expect((await sent({}))[0]).toBe(409);
+    const fits = {
+      ...fields,
+      version: "3",
+      body: `${numbered(499).join("\n")}\n${table(500)}`,
+      title: "t".repeat(200),
+    };
+    expect((await counter.client.post(`${path}/draft`, fits)).status).toBe(303);
+  }, 60_000);
+
   test("is signed and sealed on its page; a wrong PIN is said beside the field", async () => {
     const { leader, clerk, stand } = s;
     const { dossier, saved } = await s.drafted();

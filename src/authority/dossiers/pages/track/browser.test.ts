@@ -183,6 +183,32 @@ test("a request for papers names them all at once, and not its reasons", async (
   expect(text).not.toContain("mờ");
 });
 
+test("a paper whose name somebody typed is told without its name", async () => {
+  const [catalogue] = papers;
+  if (!catalogue) throw new Error("no paper");
+  const typed = ["KHAC-1", "answer-7"].map((code) => ({ ...catalogue, code, name: `Đơn của ${secrets[0]}` }));
+  const askedAt = at("2020-11-20T10:00:00");
+  const dossier = tracked({
+    receivedAt: at("2020-11-19T08:00:00"),
+    state: dossierStates.supplement,
+    components: [...papers, ...typed],
+    pauses: [{ from: askedAt.toISOString(), to: null, reason: "supplement", stopsClock: true }],
+    supplements: 1,
+    dueAt: null,
+  });
+  await keepTracked(stand.node, dossier, [
+    { kind: "accepted", at: dossier.receivedAt },
+    { kind: "supplement-asked", at: askedAt },
+  ]);
+  await askPapers(stand.node, dossier, ["P1", "KHAC-1", "answer-7"], askedAt);
+  const page = await open(390, `/track/${dossier.code}`);
+  const text = await textOf(page);
+  expect(await page.content()).not.toContain(secrets[0]);
+  const told = "Ảnh chân dung 3×4; nội dung khác ghi trong phiếu yêu cầu bổ sung";
+  // Once as what to bring, once in the history.
+  expect(text.split(told)).toHaveLength(3);
+});
+
 test("lateness is told with the apology and the new date", async () => {
   const text = await textOf(await open(390, `/track/${late.code}`));
   expect(text).toContain("Hẹn lại chậm nhất 17:00 26/11/2020");
@@ -209,6 +235,11 @@ test("a calendar changed after the slip was printed is told, never silent", asyn
     "Giấy hẹn in ngày 20/11/2020 ghi 23/11/2020; nay là 24/11/2020 vì lịch làm việc được sửa sau khi in giấy (tính lại ngày 21/11/2020).",
   );
   expect(text).toContain("Ngày hẹn mới: 17:00 24/11/2020");
+});
+
+test("pressing the button without a code says to type one", async () => {
+  expect(await textOf(await open(390, "/track?code="))).toContain("Xin gõ mã hồ sơ");
+  expect(await textOf(await open(390, "/track"))).not.toContain("Xin gõ mã hồ sơ");
 });
 
 test("a code typed otherwise leads to its dossier, a near one is offered, an unknown one answered kindly", async () => {

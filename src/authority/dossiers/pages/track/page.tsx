@@ -17,7 +17,7 @@ import { readTracked } from "./read-tracked.ts";
 import { trackText } from "./text.ts";
 import { TrackPage, TrackSearchPage, trackHref, trackPath } from "./view.tsx";
 
-const asked = z.object({ code: z.string().max(200).catch("") });
+const asked = z.object({ code: z.string().max(200).optional().catch(undefined) });
 
 /** Look-ups a minute from one address: a counter that shares one is served, trying codes one after another is slow. */
 const usualLimit = 120;
@@ -31,9 +31,9 @@ export function addTrackPages(app: App, perMinute = usualLimit): void {
   app.get(trackPath, async (c) => {
     const code = asked
       .parse(readQuery(c, z.record(z.string(), z.union([z.string(), z.array(z.string())]))))
-      .code.trim();
-    if (code !== "") return c.redirect(trackHref(code.slice(0, 200)), 303);
-    return render(c, <TrackSearchPage frame={await frameOf(c)} example={exampleOf(c)} />);
+      .code?.trim();
+    if (code) return c.redirect(trackHref(code), 303);
+    return render(c, <TrackSearchPage frame={await frameOf(c)} none={code === ""} example={exampleOf(c)} />);
   });
   app.get(`${trackPath}/:code`, async (c) => {
     await consume(c, limiter);

@@ -1,5 +1,7 @@
 import { formatDate, formatTime, isoDay, type Locale, wordsIn } from "../../../../platform/text/index.ts";
 import type { LineStop } from "../../../../ui/index.ts";
+import { besideReason } from "../../beside-reason.ts";
+import { isHandingOver } from "../../step-time.ts";
 import { clockOf } from "./clock.ts";
 import type { Tracked } from "./read-tracked.ts";
 import { trackStops, trackText } from "./text.ts";
@@ -34,10 +36,9 @@ function passed({ events, requests, nameOf }: Tracked, locale: Locale, write: Wr
       case "step-done":
         return [{ ...stop, head: event.step || known, note: nameOf(event.agencyCode) }];
       case "supplement-asked": {
-        const papers = requests[request++]?.papers ?? [];
-        return [
-          papers.length === 0 ? stop : { ...stop, head: text.papers(String(papers.length)), note: papers.join("; ") },
-        ];
+        const { papers = [], hasOther = false } = requests[request++] ?? {};
+        const note = [...papers, ...(hasOther ? [text.otherPaper] : [])].join("; ");
+        return [papers.length === 0 ? stop : { ...stop, head: text.papers(String(papers.length)), note }];
       }
       case "accepted":
       case "returned":
@@ -51,17 +52,21 @@ function passed({ events, requests, nameOf }: Tracked, locale: Locale, write: Wr
   });
 }
 
-function present({ work, events, nameOf, now }: Tracked, locale: Locale, write: Write): readonly LineStop[] {
+function present({ dossier, work, events, nameOf, now }: Tracked, locale: Locale, write: Write): readonly LineStop[] {
   const text = wordsIn(trackText, locale);
   const latest = events.at(-1)?.at ?? new Date(0);
   const seen = new Set<string>();
-  return work.flatMap((step): readonly LineStop[] => {
+  const waits = work.filter((step) => besideReason(step) !== undefined);
+  // While a dossier is stopped beside its drawing its steps rest.
+  return (waits.length > 0 ? waits : work).flatMap((step): readonly LineStop[] => {
     // Many copies of one step (asked of several agencies at once) are one stop for each agency.
     const key = `${step.name} ${step.agencyCode} ${step.place}`;
     if (seen.has(key)) return [];
     seen.add(key);
     const where = step.place === "elsewhere" ? text.elsewhere : nameOf(step.agencyCode);
-    const due = step.dueAt && isoDay(step.dueAt) === isoDay(now) ? text.today(formatTime(step.dueAt)) : step.dueAt;
+    // The result is there whenever it is fetched: handing it over has no time.
+    const dueAt = isHandingOver(dossier, step) ? null : step.dueAt;
+    const due = dueAt && isoDay(dueAt) === isoDay(now) ? text.today(formatTime(dueAt)) : dueAt;
     const here = due === null ? text.hereOnly : text.here(typeof due === "string" ? due : dateAndTime(due));
     const note = step.place === "waiting" ? text.waiting : `${capital(where)}. ${here}`;
     // A step that began before the last thing that happened would look as if time ran backwards.

@@ -12,7 +12,7 @@ export const trackText = defineText({
       "Xin đối chiếu mã với Giấy tiếp nhận hồ sơ và hẹn trả kết quả: mỗi số, mỗi dấu chấm và gạch nối đều cần đúng.",
     missElsewhere: (agency: string) =>
       `Mã này do cơ quan ${agency} cấp, không thuộc hệ thống này. Xin tra cứu trên Cổng Dịch vụ công quốc gia hoặc trang của cơ quan đó.`,
-    missUnread: "Chuỗi vừa gõ chưa phải là mã hồ sơ. Mã có dạng như ví dụ bên cạnh.",
+    missUnread: "Chuỗi vừa gõ chưa phải là mã hồ sơ. Mã gồm ba phần, như ví dụ ở trang này.",
     // Clock and state
     suspended: "Tạm dừng xử lý",
     refused: "Đã có thông báo từ chối giải quyết",
@@ -83,7 +83,7 @@ export const trackText = defineText({
     missText: "Please compare it with the receipt and appointment slip: every digit, dot and hyphen matters.",
     missElsewhere: (agency: string) =>
       `This code was given by ${agency}, which is not part of this system. Please look on the national portal or that agency's own site.`,
-    missUnread: "What was typed is not a dossier code. A code looks like the example beside.",
+    missUnread: "What was typed is not a dossier code. A code has three parts, as in the example on this page.",
     suspended: "Suspended",
     refused: "Refused, a notice is ready",
     elsewhere: "another authority, at the request of the resolving agency",

@@ -28,13 +28,14 @@ export function TrackSearchPage(view: {
   frame: Frame;
   value?: string;
   miss?: TrackMiss;
+  none?: boolean;
   example: TrackSearchProps["example"];
 }) {
-  const { frame, value, miss, example } = view;
+  const { frame, value, miss, none, example } = view;
   const text = wordsIn(trackText, frame.locale);
   return (
     <CitizenPage frame={frame} title={text.title}>
-      <TrackSearch {...{ action: trackPath, title: text.title, value, miss, example, help: text.help }} />
+      <TrackSearch {...{ action: trackPath, title: text.title, value, miss, none, example, help: text.help }} />
     </CitizenPage>
   );
 }

@@ -27,6 +27,8 @@ const address = z.object({
   sort: z.enum(["due", "received"]).optional().catch(undefined),
   order: z.enum(["asc", "desc"]).optional().catch(undefined),
   after: word(120),
+  /** Which row of the list the page begins with; only told, the rows follow `after`. */
+  at: z.coerce.number().int().min(1).max(1_000_000).optional().catch(undefined),
   open: word(60),
 });
 
@@ -50,11 +52,22 @@ export function hrefOf(
   path = listPath,
 ): string {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...from, after: undefined, open: undefined, ...change })) {
+  for (const [name, value] of Object.entries({
+    ...from,
+    after: undefined,
+    at: undefined,
+    open: undefined,
+    ...change,
+  })) {
     if (value !== undefined && value !== "") query.set(name, String(value));
   }
   const text = query.toString();
   return text === "" ? path : `${path}?${text}`;
+}
+
+/** What keeps an address on the page of the list where it is. */
+export function samePage({ after, at }: ListAddress): Pick<ListAddress, "after" | "at"> {
+  return { after, at };
 }
 
 /** The address of another part: what the list is searched by goes along, its other filters do not fit there. */

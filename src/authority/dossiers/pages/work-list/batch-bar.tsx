@@ -3,7 +3,7 @@ import type { Frame } from "../../../../platform/http/index.ts";
 import { wordsIn } from "../../../../platform/text/index.ts";
 import { Icon, Kbd } from "../../../../ui/index.ts";
 import type { StaffMember } from "../../../organisation/index.ts";
-import { batchForm, hrefOf } from "./address.ts";
+import { batchForm, hrefOf, samePage } from "./address.ts";
 import { ListPages } from "./parts.tsx";
 import type { ListFacts } from "./read-list.ts";
 import { workListText } from "./text.ts";
@@ -25,7 +25,7 @@ export function BatchBar({ frame, facts, staff }: { frame: Frame; facts: ListFac
     <div class="lt-actionbar lt-inbox__bar lt-noprint">
       <form id={batchForm} action="/dossiers/assignments" method="post" data-lt-once="" class="lt-inbox__batch">
         <input type="hidden" name="_csrf" value={frame.csrfToken} />
-        <input type="hidden" name="back" value={hrefOf(facts.address, { after: facts.address.after })} />
+        <input type="hidden" name="back" value={hrefOf(facts.address, samePage(facts.address))} />
         {/* Enter in a box must not press the first button: this one cannot be pressed. */}
         <button type="submit" disabled hidden />
         {takes ? (

@@ -72,6 +72,39 @@ test.each([1440, 1280, 390])(
   240_000,
 );
 
+test("at 1280 px codes keep to their column and the bar below the list to one line", async () => {
+  const controller = await s.visitor(["controller"], "H36");
+  await visit(controller, 1280, async ({ page, open }) => {
+    await open("/dossiers");
+    const over = await page.evaluate<string[]>(`[...document.querySelectorAll(".lt-inbox__code > a")]
+      .filter((code) => code.getBoundingClientRect().right > code.closest("th").getBoundingClientRect().right).map((code) => code.textContent)`);
+    expect(over).toEqual([]);
+  });
+  await visit(leader, 1280, async ({ page, open }) => {
+    await open("/dossiers?part=all");
+    const lines = await page.evaluate<number>(`new Set([...document.querySelectorAll(
+      ".lt-inbox__bar :is(button:not([hidden]), a, select, input:not([type=hidden]))")].map((one) => {
+        const { top, height } = one.getBoundingClientRect();
+        return Math.round((top + height / 2) / 6);
+      })).size`);
+    expect(lines).toBe(1);
+  });
+});
+
+test("on a phone the open list is in sight, and nothing tells of keys", async () => {
+  await visit(specialist, 390, async ({ page, open }) => {
+    await open("/dossiers?part=done");
+    await page.waitForLoadState("load");
+    const { left, right } = await page.evaluate<{ left: number; right: number }>(
+      `document.querySelector(".lt-inbox__parts [aria-current]").getBoundingClientRect().toJSON()`,
+    );
+    expect([left >= 0, right <= 390]).toEqual([true, true]);
+    await open("/dossiers");
+    expect(await page.locator(".lt-inbox__bar .lt-kbd").first().isVisible()).toBe(false);
+    expect(await page.locator(".lt-inbox__label").first().isVisible()).toBe(true);
+  });
+});
+
 const shownCodes = "[...document.querySelectorAll('tr[data-lt-code]')].map((row) => row.dataset.ltCode)";
 const focusedCode = "document.activeElement.closest('tr')?.dataset.ltCode ?? document.activeElement.id";
 

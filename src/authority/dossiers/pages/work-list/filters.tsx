@@ -13,7 +13,8 @@ export function ListFilters({ facts, offers }: { facts: ListFacts; offers: ListO
   return <Filters action={listPath} filters={controls(facts, offers, useLocale())} hidden={Object.fromEntries(kept)} />;
 }
 
-function controls({ address, who, scope }: ListFacts, offers: ListOffers, locale: "vi" | "en"): readonly Filter[] {
+function controls(facts: ListFacts, offers: ListOffers, locale: "vi" | "en"): readonly Filter[] {
+  const { address, part, scope } = facts;
   const words = wordsIn(workListText, locale);
   const ofOne = scope.agencies.length === 1;
   const agencies: readonly Filter[] =
@@ -32,8 +33,7 @@ function controls({ address, who, scope }: ListFacts, offers: ListOffers, locale
           },
         ];
   if (!ofOne || !offers.choices) return agencies;
-  const { procedures, sectors, steps } = offers.choices;
-  const me = offers.staff.some(({ accountId }) => accountId === who.by.accountId);
+  const { procedures, sectors } = offers.choices;
   return [
     ...agencies,
     { kind: "text", type: "search", name: "q", label: words.text, value: address.q ?? "" },
@@ -55,12 +55,32 @@ function controls({ address, who, scope }: ListFacts, offers: ListOffers, locale
           },
         ]
       : []),
+    // What has ended has no open step, and nobody to do it.
+    ...(part === "done" ? [] : stepFilters(facts, offers, locale)),
+    {
+      kind: "select",
+      name: "channel",
+      label: words.channel,
+      value: address.channel === undefined ? "" : String(address.channel),
+      items: [
+        { value: "", text: words.anyChannel },
+        ...Object.entries(channelNames).map(([value, text]) => ({ value, text: textIn(text, locale) })),
+      ],
+    },
+  ];
+}
+
+/** Filters by the open step: which, and whose. */
+function stepFilters({ address, who }: ListFacts, offers: ListOffers, locale: "vi" | "en"): readonly Filter[] {
+  const words = wordsIn(workListText, locale);
+  const me = offers.staff.some(({ accountId }) => accountId === who.by.accountId);
+  return [
     {
       kind: "select",
       name: "step",
       label: words.step,
       value: address.step ?? "",
-      items: [{ value: "", text: words.anyStep }, ...steps],
+      items: [{ value: "", text: words.anyStep }, ...(offers.choices?.steps ?? [])],
     },
     {
       kind: "select",
@@ -74,16 +94,6 @@ function controls({ address, who, scope }: ListFacts, offers: ListOffers, locale
         ...offers.staff
           .filter(({ accountId }) => accountId !== who.by.accountId)
           .map(({ accountId, name }) => ({ value: accountId, text: name })),
-      ],
-    },
-    {
-      kind: "select",
-      name: "channel",
-      label: words.channel,
-      value: address.channel === undefined ? "" : String(address.channel),
-      items: [
-        { value: "", text: words.anyChannel },
-        ...Object.entries(channelNames).map(([value, text]) => ({ value, text: textIn(text, locale) })),
       ],
     },
   ];

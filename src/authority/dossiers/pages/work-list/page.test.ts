@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { assertValidHtml } from "../../../../../test/support/html.ts";
-import { type Role, roles } from "../../../../platform/auth/index.ts";
+import { readAudit } from "../../../../platform/audit/index.ts";
+import { endGrant, type Role, roles } from "../../../../platform/auth/index.ts";
 import { takeWork } from "../../actions/take-work.ts";
 import { mayDo, workRolesOf } from "../../policy.ts";
 import type { Dossier, Work } from "../../record.ts";
@@ -101,6 +102,32 @@ test("filters stand in the address; what is wrong in it is left out", async () =
     expect((await client.get(`/dossiers?after=${encodeURIComponent(after)}`)).status).toBe(200);
 });
 
+test("which rows of how many stand there is told, on the first page and on a later one", async () => {
+  const { client } = await s.visitor(["specialist"], "H36.50");
+  const first = await client.page("/dossiers?part=all");
+  const count = codesOf(first).length;
+  const told = (html: string) => [...html.matchAll(/(\d+–\d+ trong \d+)/g)].map(([, text]) => text);
+  expect(told(first)).toEqual([`1–${count} trong ${count}`, `1–${count} trong ${count}`]);
+  const key = encodeURIComponent(`2020-10-01 00:00:00+00~00000000-0000-7000-8000-000000000000~`);
+  const later = await client.page(`/dossiers?part=all&after=${key}&at=51`);
+  const rows = codesOf(later).length;
+  expect(rows).toBeGreaterThan(0);
+  expect(told(later)[0]).toBe(`51–${50 + rows} trong ${50 + rows}`);
+  expect(told(await client.page(`/dossiers?part=all&after=${key}&at=zz`))).toEqual([]);
+});
+
+test("what has ended is not filtered by open steps and who has them", async () => {
+  const { client } = await s.visitor(["specialist"], "H36.50");
+  const offered = async (part: string) => {
+    const html = await client.page(`/dossiers?part=${part}`);
+    return ["procedure", "step", "assignee", "channel"].filter((name) =>
+      new RegExp(`<select[^>]* name="${name}"`).test(html),
+    );
+  };
+  expect(await offered("all")).toEqual(["procedure", "step", "assignee", "channel"]);
+  expect(await offered("done")).toEqual(["procedure", "channel"]);
+});
+
 test("the list as a table for a spreadsheet holds the rows of the filter", async () => {
   const { client } = await s.visitor(["specialist"], "H36.50");
   const csv = await client.page("/dossiers/export.csv?part=all&standing=late");
@@ -109,6 +136,61 @@ test("the list as a table for a spreadsheet holds the rows of the filter", async
   const codes = codesOf(await client.page("/dossiers?part=all&standing=late"));
   expect(lines.length - 1).toBe(codes.length);
   for (const code of codes) expect(csv).toContain(code);
+});
+
+test("who takes the list away is written down, with the filters and how much it was", async () => {
+  const { client, by } = await s.visitor(["specialist"], "H36.50", "Người Tải");
+  const csv = await client.page("/dossiers/export.csv?part=all&standing=late&q=hoa+dao&open=x&after=y");
+  const rows = await readAudit(s.node.db, { actor: by.accountId, limit: 10 });
+  expect(rows.filter(({ action }) => action === "dossier.list.take")).toMatchObject([
+    {
+      subject: { kind: "dossier.list", id: "H36.50" },
+      agencyCode: "H36.50",
+      detail: { filters: { part: "all", standing: "late", q: "hoa dao" }, lines: csv.trim().split("\n").length - 1 },
+    },
+  ]);
+});
+
+describe("an open list", () => {
+  const news = () => s.node.db.transaction().execute((tx) => s.node.live.publish(tx, ["dossiers:H36.50"]));
+
+  async function follow(name: string) {
+    const visitor = await s.visitor(["specialist"], "H36.50", name);
+    const answer = await visitor.client.get("/dossiers/live?part=all");
+    let text = "";
+    const read = async (): Promise<void> => {
+      for await (const part of answer.body ?? []) text += new TextDecoder().decode(part);
+    };
+    const ended = read();
+    await vi.waitFor(() => expect(text).toContain(": open"));
+    return { ...visitor, ended, text: () => text };
+  }
+
+  test("gets news while its person is signed in, and none after they have signed out", async () => {
+    const { client, ended, text } = await follow("Người Ra Về");
+    await news();
+    await vi.waitFor(() => expect(text()).toContain(made[0]?.code), 5_000);
+    await client.post("/sign-out");
+    const shown = text();
+    await news();
+    await ended;
+    expect(text()).toBe(shown);
+    const again = await client.get("/dossiers/live", { headers: { "hx-request": "true" } });
+    expect(again.status).toBe(401);
+  });
+
+  test("gets no news after its person's post has ended", async () => {
+    const { by, ended, text } = await follow("Người Thôi Việc");
+    const { id } = await s.node.db
+      .selectFrom("platform.account_grant")
+      .select("id")
+      .where("account_id", "=", by.accountId)
+      .executeTakeFirstOrThrow();
+    await s.node.db.transaction().execute((tx) => endGrant(tx, id, s.node.clock.now()));
+    await news();
+    await ended;
+    expect(text()).not.toContain("data:");
+  });
 });
 
 test("a whole code opens its dossier; a search that finds nothing says in what it looked", async () => {

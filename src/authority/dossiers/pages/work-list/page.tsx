@@ -38,7 +38,7 @@ async function show(c: AppContext): Promise<Response> {
   const address = readAddress(c);
   const facts = await readList(who, address);
   const [offers, preview, frame] = await Promise.all([
-    readOffers(who, facts.scope),
+    readOffers(who, facts),
     openBeside(who, address, facts.rows[0]?.code),
     listFrame(c),
   ]);

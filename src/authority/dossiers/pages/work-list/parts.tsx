@@ -22,7 +22,7 @@ export function PartTabs({ facts, isNews = false }: { facts: ListFacts; isNews?:
       aria-label={words.parts}
       {...(isNews ? { "hx-swap-oob": "outerMorph" } : {})}
     >
-      <ul>
+      <ul data-lt-in-view="">
         {[...facts.parts].map(([part, count]) => (
           <li>
             <a href={partHref(facts.address, part)} aria-current={part === facts.part ? "page" : undefined}>
@@ -52,16 +52,38 @@ export function StandingFacets({ facts }: { facts: ListFacts }) {
   return <Facets items={items} label={words.standings} />;
 }
 
-/** How many rows stand here, and the way to the next; brought up to date with them. */
+/** Which rows of how many stand here; on paper too, or a page would be taken for the whole list. */
+export function RowsTold({ facts }: { facts: ListFacts }) {
+  const locale = useLocale();
+  const words = wordsIn(workListText, locale);
+  const { address, rows, standings } = facts;
+  const of = standings.get(address.standing ?? "any");
+  const first = address.after === undefined ? 1 : address.at;
+  const number = (value: number) => formatNumber(value, locale);
+  if (rows.length === 0 || first === undefined) return <>{words.shown(number(rows.length))}</>;
+  const last = first + rows.length - 1;
+  // What was ended meanwhile has left the count, not the rows that were passed.
+  const total = of && (of.more || of.count >= last) ? countText(of, locale) : number(last);
+  return <>{words.range(number(first), number(last), total)}</>;
+}
+
+/** Which rows stand here, and the way to the next; brought up to date with them. */
 export function ListPages({ facts, isNews = false }: { facts: ListFacts; isNews?: boolean }) {
   const locale = useLocale();
   const words = wordsIn(workListText, locale);
   const { address, rows, next } = facts;
+  const at = address.after === undefined ? 1 : address.at;
   return (
     <p id="list-pages" class="lt-inbox__pages" {...(isNews ? { "hx-swap-oob": "outerMorph" } : {})}>
-      <span class="lt-quiet">{words.shown(formatNumber(rows.length, locale))}</span>
+      <span class="lt-quiet">
+        <RowsTold facts={facts} />
+      </span>
       {address.after === undefined ? null : <a href={hrefOf(address, {})}>{words.newer}</a>}
-      {next === undefined ? null : <a href={hrefOf(address, { after: next })}>{words.older}</a>}
+      {next === undefined ? null : (
+        <a href={hrefOf(address, { after: next, at: at === undefined ? undefined : at + rows.length })}>
+          {words.older}
+        </a>
+      )}
     </p>
   );
 }

@@ -13,6 +13,7 @@ import {
   useLocale,
   Void,
 } from "../../../../ui/index.ts";
+import { actorNameIn } from "../../node-actor.ts";
 import type { DossierFacts } from "../../read-dossier.ts";
 import type { DossierComponent } from "../../record.ts";
 import { pathOf } from "../dossier/desk.ts";
@@ -172,7 +173,7 @@ function Latest({ facts }: { facts: PreviewFacts }) {
             <time class="lt-quiet">{shortTime(event.at, facts.now)}</time>
             <span>
               {eventWords(event, names).what}
-              <span class="lt-row-note">{event.actorName}</span>
+              <span class="lt-row-note">{actorNameIn(event.actorName, locale)}</span>
             </span>
           </li>
         ))}

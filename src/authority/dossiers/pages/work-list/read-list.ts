@@ -1,6 +1,7 @@
-import { dayOf, instantOf, minuteOf, type WorkingTime } from "../../../../engines/deadline/index.ts";
+import type { WorkingTime } from "../../../../engines/deadline/index.ts";
 import { timesOf } from "../../../calendar/index.ts";
 import { agenciesOfNode, type StaffMember, staffOf } from "../../../organisation/index.ts";
+import { soonUntil } from "../../due.ts";
 import type { ListedDossier } from "../../listed-dossier.ts";
 import { mayOversee, workRolesOf } from "../../policy.ts";
 import { listWork, type WorkListQuery } from "../../store/work-list.ts";
@@ -76,12 +77,6 @@ export async function scopeOf({ node, by, now }: Officer, { agency, part }: List
   return { ...common, agencies: all };
 }
 
-/** The end of the next working day: what is due by then is soon due. */
-function soonUntil(time: WorkingTime, now: Date): Date {
-  const next = time.nextWorkingDay(dayOf(minuteOf(now)));
-  return instantOf(time.closes(next) + 1);
-}
-
 /** The question that an address asks. */
 export async function queryOf({ node }: Officer, address: ListAddress, scope: ListScope): Promise<WorkListQuery> {
   const part = partOf(address, scope);
@@ -115,10 +110,13 @@ export async function readList(who: Officer, address: ListAddress): Promise<List
 }
 
 /** Reads what the filters offer. */
-export async function readOffers({ node, by, now }: Officer, scope: ListScope): Promise<ListOffers> {
+export async function readOffers(
+  { node, by, now }: Officer,
+  { scope, part }: Pick<ListFacts, "scope" | "part">,
+): Promise<ListOffers> {
   const one = scope.agencies.length === 1 ? scope.agencies[0] : undefined;
   const [choices, staff, agencies] = await Promise.all([
-    one === undefined ? undefined : readChoices(node.db, one),
+    one === undefined ? undefined : readChoices(node.db, one, part),
     one === undefined ? [] : staffOf(node.db, one, now),
     mayOversee(by, now) ? agenciesOfNode(node.db) : [],
   ]);

@@ -3,6 +3,7 @@ import { formatDateTime, formatNumber, isoDay, textIn, wordsIn } from "../../../
 import { channelNames, dossierStateNames } from "../../../../protocol/dossiers/index.ts";
 import { timesOf } from "../../../calendar/index.ts";
 import { agenciesOfNode } from "../../../organisation/index.ts";
+import { noteListTaken } from "../../figures/note-register-taken.ts";
 import type { ListedDossier } from "../../listed-dossier.ts";
 import { listWork } from "../../store/work-list.ts";
 import type { Officer } from "../officer.ts";
@@ -11,7 +12,7 @@ import { queryOf, scopeOf } from "./read-list.ts";
 import { standingOfRow, stepOfRow, whoDoes } from "./standing.ts";
 import { columnText, standingText, workListText } from "./text.ts";
 
-/** Answers with the list under its filters as a table for a spreadsheet. */
+/** Answers with the list under its filters as a table for a spreadsheet, which the audit remembers: it holds people's names and numbers. */
 export async function sendCsv(c: AppContext, who: Officer, address: ListAddress): Promise<Response> {
   const { node, locale } = who;
   const words = wordsIn(workListText, locale);
@@ -28,6 +29,9 @@ export async function sendCsv(c: AppContext, who: Officer, address: ListAddress)
     after = page.next;
   } while (after !== undefined && rows.length < csvLimit);
   const isCut = after !== undefined;
+  const taken = rows.slice(0, csvLimit);
+  const filters = { ...address, part: query.part, after: undefined, open: undefined };
+  await noteListTaken(node, { by: who.by, at: who.now, filters, lines: taken.length });
   const columns = wordsIn(columnText, locale);
   const head = [
     ...[words.code, columns.procedureCode, words.procedure, words.applicant, columns.number, columns.agency],
@@ -43,7 +47,7 @@ export async function sendCsv(c: AppContext, who: Officer, address: ListAddress)
     ],
   ];
   const cut = isCut ? [[words.cutAt(formatNumber(csvLimit, locale))]] : [];
-  return csvFile(c, `ho-so-${query.part}-${isoDay(who.now)}`, [head, ...rows.slice(0, csvLimit), ...cut]);
+  return csvFile(c, `ho-so-${query.part}-${isoDay(who.now)}`, [head, ...taken, ...cut]);
 
   function lineOf(row: ListedDossier): readonly (string | number)[] {
     const standing = standingOfRow(row, facts, locale);

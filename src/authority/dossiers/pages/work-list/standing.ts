@@ -1,5 +1,6 @@
 import { minuteOf } from "../../../../engines/deadline/index.ts";
-import { formatNumber, type Locale, wordsIn } from "../../../../platform/text/index.ts";
+import { formatNumber, type Locale, textIn, wordsIn } from "../../../../platform/text/index.ts";
+import { dossierStateNames } from "../../../../protocol/dossiers/index.ts";
 import type { DeadlineState } from "../../../../ui/index.ts";
 import { standingOf } from "../../due.ts";
 import type { ListedDossier, ListedStep } from "../../listed-dossier.ts";
@@ -24,17 +25,18 @@ export type RowStanding = {
 export function standingOfRow(row: ListedDossier, facts: StandingFacts, locale: Locale): RowStanding {
   const words = wordsIn(workListText, locale);
   const { now, soonUntil } = facts.scope;
-  const standing = standingOf(row, now);
+  const standing = standingOf(row, now, soonUntil);
   const sync = syncOf(row, facts);
   const left = row.endedAt === null ? leftOf(row, facts, locale) : "";
-  if (row.endedAt !== null) return { ...ended(row, standing, sync, { now, words }), left, tone: undefined, sync };
+  if (row.endedAt !== null)
+    return { ...ended(row, standing, sync, { now, words, locale }), left, tone: undefined, sync };
   if (standing === "waiting") return { mark: "paused", text: waitOf(row, locale), left, tone: undefined, sync };
   if (row.dueAt !== null && now > row.dueAt) return { mark: "late", text: undefined, left, tone: "late", sync };
   if (sync !== undefined) {
     const text = sync === "refused" ? words.refused : words.unconfirmed;
     return { mark: "late-sync", text, left, tone: undefined, sync };
   }
-  const isSoon = row.dueAt !== null && row.dueAt < soonUntil;
+  const isSoon = standing === "soon";
   return { mark: isSoon ? "soon" : "ok", text: undefined, left, tone: isSoon ? "soon" : undefined, sync };
 }
 
@@ -42,13 +44,14 @@ function ended(
   row: ListedDossier,
   standing: ReturnType<typeof standingOf>,
   sync: RowStanding["sync"],
-  { now, words }: { readonly now: Date; readonly words: (typeof workListText)["en"] },
+  { now, words, locale }: { readonly now: Date; readonly words: (typeof workListText)["en"]; readonly locale: Locale },
 ): Pick<RowStanding, "mark" | "text"> {
   const isInTime = standing !== "ended-late";
   const isBehind = row.sync !== null && row.sync.ackedRevision < row.sync.revision;
   if (isInTime && isBehind && row.dueAt !== null && now > row.dueAt) return { mark: "late-sync", text: undefined };
   if (sync !== undefined) return { mark: "late-sync", text: sync === "refused" ? words.refused : words.unconfirmed };
   if (!isInTime) return { mark: "late", text: words.endedLate };
+  if (standing === "ended") return { mark: "done", text: textIn(dossierStateNames[row.state], locale) };
   if (row.state === 9) return { mark: "done", text: words.ready };
   return { mark: "done", text: standing === "early" ? words.endedEarly : words.endedOnTime };
 }

@@ -1,4 +1,3 @@
-import type { Child } from "hono/jsx";
 import { formatDate, formatDateTime, shortAgencyName, textIn, wordsIn } from "../../../../platform/text/index.ts";
 import { channelNames } from "../../../../protocol/dossiers/index.ts";
 import { DeadlineTag, Icon, useLocale } from "../../../../ui/index.ts";
@@ -36,7 +35,11 @@ export function DossierTable(of: {
   const { facts, caption, heads, open, form, selects } = of;
   return (
     <section class="lt-scroll lt-inbox__scroll" tabindex={0} aria-label={caption}>
-      <table class="govuk-table lt-table lt-inbox__table" data-lt-list="" data-lt-preview-list="">
+      <table
+        class={`govuk-table lt-table lt-inbox__table${selects ? " lt-inbox__table--ticks" : ""}`}
+        data-lt-list=""
+        data-lt-preview-list=""
+      >
         <caption class="govuk-visually-hidden">{caption}</caption>
         <colgroup>
           {selects ? <col class="col-x" /> : null}
@@ -92,6 +95,7 @@ function Row({ row, facts, open, form, selects }: RowOf) {
   const words = wordsIn(workListText, locale);
   const standing = standingOfRow(row, facts, locale);
   const isOpen = row.code === open;
+  const how = `${textIn(channelNames[row.channel], locale)}, ${words.scans(row.scans)}`;
   return (
     <tr
       id={`d-${row.id}${row.token === null ? "" : `-${row.token}`}`}
@@ -116,8 +120,8 @@ function Row({ row, facts, open, form, selects }: RowOf) {
         <a class="lt-rowlink lt-code" href={pathOf(row)} title={row.code}>
           {shortCode(row, facts)}
         </a>
-        <span class="lt-row-note">
-          {textIn(channelNames[row.channel], locale)}, {words.scans(row.scans)}{" "}
+        <span class="lt-row-note" title={how}>
+          {how}{" "}
           <a class="lt-inbox__glance lt-noprint" href={pathOf(row, "preview")}>
             {words.glance}
             <span class="govuk-visually-hidden"> {row.code}</span>
@@ -151,8 +155,13 @@ function Row({ row, facts, open, form, selects }: RowOf) {
   );
 }
 
+/** Whether codes of other agencies stand among the rows, which need more room. */
+export function showsWholeCodes(facts: RowFacts): boolean {
+  return facts.rows.some((row) => shortCode(row, facts) === row.code);
+}
+
 /** The agency's own part of a code is the same in all rows: it is left out. */
-function shortCode({ code, receivedAgency }: ListedDossier, { who }: RowFacts): Child {
+function shortCode({ code, receivedAgency }: ListedDossier, { who }: RowFacts): string {
   const own = `${who.by.agencyCode}-`;
   return receivedAgency === who.by.agencyCode && code.startsWith(own) ? code.slice(own.length) : code;
 }
@@ -177,17 +186,24 @@ function StepNote({ row, facts }: RowOf) {
 
 function DueCell({ row, facts, standing }: { row: ListedDossier; facts: RowFacts; standing: RowStanding }) {
   const { now } = facts.scope;
+  const words = wordsIn(workListText, useLocale());
   if (row.endedAt !== null)
     return (
       <>
-        <span title={formatDateTime(row.endedAt)}>{formatDate(row.endedAt)}</span>
-        <span class="lt-row-note">{row.dueAt ? `/ ${formatDate(row.dueAt)}` : "–"}</span>
+        <span title={formatDateTime(row.endedAt)}>
+          <span class="lt-inbox__label">{words.endedLabel} </span>
+          {formatDate(row.endedAt)}
+        </span>
+        <span class="lt-row-note">{row.dueAt ? words.dueOn(formatDate(row.dueAt)) : "–"}</span>
       </>
     );
   if (row.dueAt === null) return <span class="lt-quiet">{standing.left}</span>;
   return (
     <>
-      <span title={formatDateTime(row.dueAt)}>{shortTime(row.dueAt, now)}</span>
+      <span title={formatDateTime(row.dueAt)}>
+        <span class="lt-inbox__label">{words.dueLabel} </span>
+        {shortTime(row.dueAt, now)}
+      </span>
       <span class={standing.tone ? `lt-row-note lt-left--${standing.tone}` : "lt-row-note"}>{standing.left}</span>
     </>
   );

@@ -1,13 +1,13 @@
 import type { Frame } from "../../../../platform/http/index.ts";
 import { formatDate, formatTime, formatWeekday, wordsIn } from "../../../../platform/text/index.ts";
 import { LiveRegion, OfficerPage, useLocale, Void } from "../../../../ui/index.ts";
-import { batchForm, clearedHref, hrefOf } from "./address.ts";
+import { batchForm, clearedHref, hrefOf, samePage } from "./address.ts";
 import { actsOf, BatchBar } from "./batch-bar.tsx";
 import { ListFilters } from "./filters.tsx";
-import { countText, ListPages, PartTabs, StandingFacets } from "./parts.tsx";
+import { countText, ListPages, PartTabs, RowsTold, StandingFacets } from "./parts.tsx";
 import { NoPreview, type PreviewFacts, PreviewPane } from "./preview.tsx";
 import type { ListFacts, ListOffers } from "./read-list.ts";
-import { DossierTable, type ListHead } from "./table.tsx";
+import { DossierTable, type ListHead, showsWholeCodes } from "./table.tsx";
 import { emptyText, partText, workListText } from "./text.ts";
 
 /** The work list: what there is to do at the left, the row that has the focus at the right. */
@@ -27,7 +27,7 @@ export function WorkListPage(of: {
       frame={frame}
       title={name}
       arrangement="panes"
-      classes="lt-split lt-inbox"
+      classes="lt-split lt-inbox lt-print--landscape"
       keys
       status={<SyncStatus facts={facts} />}
     >
@@ -40,7 +40,7 @@ export function WorkListPage(of: {
           </p>
         </div>
         <ListFilters facts={facts} offers={offers} />
-        <LiveRegion id="list-live" streamHref={hrefOf(facts.address, { after: facts.address.after }, "/dossiers/live")}>
+        <LiveRegion id="list-live" streamHref={hrefOf(facts.address, samePage(facts.address), "/dossiers/live")}>
           <ListBody facts={facts} open={preview?.dossier.code} />
         </LiveRegion>
         <BatchBar frame={frame} facts={facts} staff={offers.staff} />
@@ -75,6 +75,9 @@ export function ListBody(of: {
         </>
       ) : null}
       <StandingFacets facts={facts} />
+      <p class="lt-inbox__told">
+        <RowsTold facts={facts} />
+      </p>
       <Rows facts={facts} open={open} />
     </>
   );
@@ -97,7 +100,8 @@ function Rows({ facts, open }: { facts: ListFacts; open: string | undefined }) {
   );
 }
 
-function headsOf({ address, part }: ListFacts, words: (typeof workListText)["en"]): readonly ListHead[] {
+function headsOf(facts: ListFacts, words: (typeof workListText)["en"]): readonly ListHead[] {
+  const { address, part } = facts;
   const isEnded = part === "handover" || part === "done";
   const sort = part === "done" ? "due" : (address.sort ?? "due");
   const order = address.order ?? (part === "done" ? "desc" : "asc");
@@ -110,7 +114,7 @@ function headsOf({ address, part }: ListFacts, words: (typeof workListText)["en"
   return [
     {
       text: words.code,
-      width: "lt-inbox__c-code",
+      width: showsWholeCodes(facts) ? "lt-inbox__c-whole" : "lt-inbox__c-code",
       ...(part === "done"
         ? {}
         : { sortHref: hrefOf(address, toggled("received")), sorted: sorted("received"), title: words.sortReceived }),

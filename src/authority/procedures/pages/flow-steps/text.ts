@@ -111,7 +111,7 @@ export const stepsText = defineText({
     end: "Result",
     addEnd: "Add a result",
     empty: "There are no steps yet",
-    emptyWay: "Add the first: usually receiving and checking the dossier at the one-stop counter.",
+    emptyWay: "Add the first: usually receiving and checking the dossier at the one-stop shop.",
     drawnOnly: "Edited in the drawing only",
     drawnOnlyAbout: "These elements stay as they are when the table is saved.",
     element: "Element",

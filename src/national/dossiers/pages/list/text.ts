@@ -35,7 +35,7 @@ export const listText = defineText({
     noteMore: (count: string) => `more than ${count} dossiers`,
     search: "Dossier code, procedure",
     province: "Reported by",
-    anyProvince: "Everyone",
+    anyProvince: "All agencies",
     state: "State",
     anyState: "Any state",
     late: "Lateness",

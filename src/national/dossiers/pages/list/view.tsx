@@ -36,7 +36,7 @@ export function ListPage(view: ListView) {
   const query = { q: asked.text, province: asked.node, state: asked.state, late: asked.late };
   const count = formatNumber(Math.min(total, countedTo), locale);
   return (
-    <OfficerPage frame={frame} title={text.title} keys={rows.length > 0}>
+    <OfficerPage frame={frame} title={text.title} classes="lt-page lt-print--landscape" keys={rows.length > 0}>
       <Toolbar title={text.title} note={total > countedTo ? text.noteMore(count) : text.note(count)} />
       <Filters
         action={listPath}

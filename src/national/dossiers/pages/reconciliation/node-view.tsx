@@ -15,6 +15,7 @@ import {
 import { differenceCauses } from "../../reconciliation/causes.ts";
 import type { ComparisonRow, DifferenceRow, NodeStanding, WithdrawnRow } from "../../store/reconciliation-figures.ts";
 import { hrefWith } from "../desk.ts";
+import { openWrongCodesOf } from "../wrong-codes/view.tsx";
 import { reconciliationText } from "./text.ts";
 import { lagText, tones } from "./words.ts";
 
@@ -63,7 +64,12 @@ export function NodePage(view: NodeView) {
             sub: lag ? text.lagSub(lagText(lag.p95, locale)) : text.lagNone,
           },
           { term: text.compared, value: node.comparedAt ? formatDateTime(node.comparedAt) : text.none },
-          { term: text.refused, value: number(node.refused), tone: node.refused > 0 ? "bad" : undefined },
+          {
+            term: text.refused,
+            value: number(node.refused),
+            href: openWrongCodesOf(node.node, node.refused),
+            tone: node.refused > 0 ? "bad" : undefined,
+          },
           { term: text.open, value: number(node.open), tone: node.open > 0 ? "bad" : undefined },
         ]}
       />

@@ -1,7 +1,15 @@
 import type { Frame } from "../../../../platform/http/index.ts";
-import { formatBytes, formatDateTime, formatNumber, formatShare, wordsIn } from "../../../../platform/text/index.ts";
-import { DataTable, OfficerPage, State, Tally, Toolbar, Void } from "../../../../ui/index.ts";
+import {
+  formatBytes,
+  formatDateTime,
+  formatNumber,
+  formatShare,
+  shortAgencyName,
+  wordsIn,
+} from "../../../../platform/text/index.ts";
+import { DataTable, Num, OfficerPage, State, Tally, Toolbar, Void } from "../../../../ui/index.ts";
 import type { NodeStanding } from "../../store/reconciliation-figures.ts";
+import { openWrongCodesOf } from "../wrong-codes/view.tsx";
 import { reconciliationText } from "./text.ts";
 import { lagText, silentFor, tones } from "./words.ts";
 
@@ -60,7 +68,7 @@ export function OverviewPage({ frame, nodes, lag, now, nameOf }: OverviewView) {
         <DataTable
           caption={text.title}
           list
-          classes="lt-table--wrap"
+          classes="lt-table--wrap lt-table--tight"
           columns={[
             { text: text.where },
             { text: text.dossiers, numeric: true },
@@ -75,13 +83,13 @@ export function OverviewPage({ frame, nodes, lag, now, nameOf }: OverviewView) {
           rows={nodes.map((node) => ({
             href: `/dossiers/reconciliation/${encodeURIComponent(node.node)}`,
             cells: [
-              { text: nameOf(node.node), full: node.node },
+              { text: shortAgencyName(nameOf(node.node)), full: nameOf(node.node) },
               number(node.dossiers),
               node.dossiers === 0
                 ? text.none
                 : formatShare(Math.max(0, node.dossiers - node.open) / node.dossiers, locale),
               number(node.open),
-              number(node.refused),
+              <Num href={openWrongCodesOf(node.node, node.refused)}>{number(node.refused)}</Num>,
               node.comparedAt ? formatDateTime(node.comparedAt) : text.none,
               !node.state ? (
                 text.never

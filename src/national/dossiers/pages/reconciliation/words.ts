@@ -10,7 +10,9 @@ export function lagText(milliseconds: number, locale: Locale): string {
   const seconds = milliseconds / 1_000;
   if (seconds < 90) return text.seconds(formatNumber(seconds, locale, seconds < 10 ? 1 : 0));
   if (seconds < 5_400) return text.minutes(formatNumber(seconds / 60, locale));
-  return text.hours(formatNumber(seconds / 3_600, locale, 1));
+  const hours = seconds / 3_600;
+  if (hours <= 48) return text.hours(formatNumber(hours, locale, 1));
+  return text.days(formatNumber(hours / 24, locale, 1));
 }
 
 /** How a comparison ended, as a mark shows it. */

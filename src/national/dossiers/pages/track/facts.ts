@@ -7,8 +7,14 @@ import {
   type Locale,
   wordsIn,
 } from "../../../../platform/text/index.ts";
-import { type DossierState, dossierStateNames, dossierStates } from "../../../../protocol/dossiers/index.ts";
+import {
+  type DossierState,
+  dossierStateNames,
+  dossierStates,
+  readApology,
+} from "../../../../protocol/dossiers/index.ts";
 import type { LineStop, TrackClock } from "../../../../ui/index.ts";
+import type { PublicStep } from "../../store/pages-track.ts";
 import { type Tracked, workingDays } from "./read-tracked.ts";
 import { trackText } from "./text.ts";
 
@@ -19,7 +25,7 @@ const lateNews = 10 * 60_000;
 
 /** Where the clock stands, as far as the portal knows. */
 export function clockOf(tracked: Tracked): TrackClock {
-  const { dossier, time, now } = tracked;
+  const { dossier, time, now, explained, apology } = tracked;
   const { state, dueAt, endedAt, returnedAt } = dossier;
   if (returnedAt) return { kind: "returned", at: returnedAt, dueAt };
   if (endedAt) return { kind: state === dossierStates.resolved ? "resolved" : "closed", at: endedAt, dueAt };
@@ -29,10 +35,9 @@ export function clockOf(tracked: Tracked): TrackClock {
       : { kind: "unknown" };
   // Of a silent authority nobody can say that it is late.
   if (now > dueAt && isSilent(tracked)) return { kind: "unheard", dueAt };
-  if (now > dueAt) {
-    return { kind: "late", dueAt, workingDays: Math.max(1, workingDays(time, dueAt, now)) };
-  }
-  const left = isoDay(now) >= isoDay(dueAt) ? 0 : workingDays(time, now, dueAt);
+  // The authority's own days off, which the portal does not know, are counted after the date as they are before it.
+  if (now > dueAt) return { kind: "late", dueAt, workingDays: undefined, reappointedTo: apology?.reappointedTo };
+  const left = isoDay(now) >= isoDay(dueAt) ? 0 : explained && workingDays(time, now, dueAt);
   return { kind: "running", dueAt, workingDays: left };
 }
 
@@ -76,8 +81,17 @@ export function nextStepOf(tracked: Tracked, locale: Locale): string {
   };
   const known = next[state];
   if (known) return known;
-  if (clockOf(tracked).kind === "late") return text.nextLate;
+  if (clockOf(tracked).kind === "late") return lateStepOf(tracked, locale);
   return dueAt && tracked.now > dueAt && isSilent(tracked) ? text.nextLateSync : text.nextWork;
+}
+
+function lateStepOf({ apology, now }: Tracked, locale: Locale): string {
+  const text = wordsIn(trackText, locale);
+  if (!apology) return text.nextLate;
+  const { at, reappointedTo } = apology;
+  if (!reappointedTo) return text.nextApology(formatDate(at));
+  const date = `${formatTime(reappointedTo)} ${formatDate(reappointedTo)}`;
+  return reappointedTo < now ? text.nextLateAgain(formatDate(at), date) : text.nextNewDate(formatDate(at), date);
 }
 
 /** The way of the dossier as it was reported. */
@@ -92,7 +106,7 @@ export function stopsOf(tracked: Tracked, agency: string, locale: Locale): reado
   });
   const own = steps.map(({ at, state, via, unit, content }) => ({
     at,
-    head: via === "node" && content !== "" ? content : dossierStateNames[state][locale],
+    head: headOf({ state, via, content }, locale),
     note: unit,
   }));
   const asked = waits.flatMap(({ from, to }) => [
@@ -128,6 +142,18 @@ export function stopsOf(tracked: Tracked, agency: string, locale: Locale): reado
     stops.push({ state: "now", date: text.now, instant: now.toISOString(), ...stop });
   }
   const clock = clockOf(tracked);
-  const toCome = clock.kind === "running" && clock.dueAt > now;
-  return toCome ? [...stops, { state: "next", ...write(clock.dueAt), head: text.result, note: text.latest }] : stops;
+  const promised = clock.kind === "late" ? clock.reappointedTo : clock.kind === "running" ? clock.dueAt : undefined;
+  if (!promised || promised <= now) return stops;
+  return [...stops, { state: "next", ...write(promised), head: text.result, note: text.latest }];
+}
+
+/** What was done, in the words of the authority's node: they are Vietnamese, and in English the state stands for them. */
+function headOf({ state, via, content }: Pick<PublicStep, "state" | "via" | "content">, locale: Locale): string {
+  const name = dossierStateNames[state][locale];
+  if (via !== "node" || content === "") return name;
+  if (locale === "vi") return content;
+  const apology = readApology(content);
+  if (!apology) return name;
+  const text = wordsIn(trackText, locale);
+  return apology.reappointedTo ? text.apologyTo(formatDateTime(apology.reappointedTo)) : text.apology;
 }

@@ -24,7 +24,7 @@ import { TrackPage, TrackSearchPage, trackHref, trackPath } from "./view.tsx";
 /** Look-ups a minute from one address: an office that shares one is served, trying codes one after another is slow. */
 const usualLimit = 120;
 
-const query = z.object({ code: z.string().trim().max(200).catch("") });
+const query = z.object({ code: z.string().trim().max(200).optional().catch(undefined) });
 
 /**
  * `/track`, `/track/:code`: where a dossier of the country is, for anyone who has its code, without signing in and without anything about
@@ -35,8 +35,8 @@ export function addTrack(app: App, readDirectory: DirectoryReader, perMinute = u
   const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
   app.get(trackPath, async (c) => {
     const { code } = readQuery(c, query);
-    if (code !== "") return c.redirect(trackHref(code), 303);
-    return render(c, <TrackSearchPage frame={await frameOf(c)} example={exampleOf(c)} />);
+    if (code) return c.redirect(trackHref(code), 303);
+    return render(c, <TrackSearchPage frame={await frameOf(c)} none={code === ""} example={exampleOf(c)} />);
   });
   app.get(`${trackPath}/:code`, async (c) => {
     await consume(c, limiter);

@@ -8,7 +8,7 @@ import {
 } from "../../../../engines/deadline/index.ts";
 import type { Node } from "../../../../platform/node.ts";
 import { isoDay } from "../../../../platform/text/index.ts";
-import { readWireTime } from "../../../../protocol/dossiers/index.ts";
+import { readApology, readWireTime } from "../../../../protocol/dossiers/index.ts";
 import { nationalWorkingTime } from "../../../calendar/index.ts";
 import {
   findPublic,
@@ -22,6 +22,9 @@ import {
 /** A wait for papers, as the authority reported it. */
 export type ReportedWait = { readonly from: Date; readonly to: Date | null };
 
+/** An apology, and the date that it promises. */
+export type Apology = { readonly at: Date; readonly reappointedTo: Date | undefined };
+
 /** Everything the nation's tracking page knows of a dossier. */
 export type Tracked = {
   readonly dossier: PublicDossier;
@@ -30,6 +33,10 @@ export type Tracked = {
   readonly time: WorkingTime;
   /** How the procedure's own limit leads to the authority's date; undefined where the portal cannot count the same date. */
   readonly explained: { readonly due: ExplainedDue; readonly limit: string } | undefined;
+  /** The newest apology for lateness that the authority's node told of, with the new date where that says it. */
+  readonly apology: Apology | undefined;
+  /** When the authority last told of this dossier: its record or a step. */
+  readonly toldAt: Date;
   /** When anything was last heard from the authority; null for one whose software cannot be asked. */
   readonly heardAt: Date | null;
   readonly repairing: boolean;
@@ -65,12 +72,23 @@ export async function readTracked(
     steps,
     waits,
     time,
+    apology: apologyIn(steps),
+    toldAt: new Date(Math.max(...[dossier, ...steps].map(({ arrivedAt }) => arrivedAt.getTime()))),
     explained: explain(time, dossier, waits, limits),
     heardAt,
     repairing,
     ownPage: peer ? new URL(`/track/${encodeURIComponent(dossier.code)}`, peer.baseUrl).href : undefined,
     now: node.clock.now(),
   };
+}
+
+function apologyIn(steps: readonly PublicStep[]): Apology | undefined {
+  return steps
+    .flatMap(({ at, via, content }) => {
+      const told = via === "node" ? readApology(content) : undefined;
+      return told ? [{ at, ...told }] : [];
+    })
+    .at(-1);
 }
 
 /** The first of the procedure's limits that leads to the very date the authority promised. */

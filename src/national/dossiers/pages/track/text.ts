@@ -24,6 +24,12 @@ export const trackText = defineText({
     // Next step
     nextWork: "Chưa phải làm gì. Đến ngày hẹn, ông/bà đến nơi đã nộp để nhận kết quả.",
     nextLate: "Chưa phải làm gì. Hồ sơ quá ngày hẹn; cơ quan phải gửi thư xin lỗi và hẹn lại ngày trả.",
+    nextApology: (on: string) =>
+      `Chưa phải làm gì. Hồ sơ quá ngày hẹn; ngày ${on} cơ quan đã gửi thư xin lỗi, trong đó ghi ngày hẹn lại.`,
+    nextNewDate: (on: string, date: string) =>
+      `Chưa phải làm gì. Ngày ${on} cơ quan đã gửi thư xin lỗi và hẹn lại chậm nhất ${date}.`,
+    nextLateAgain: (on: string, date: string) =>
+      `Ngày ${on} cơ quan đã gửi thư xin lỗi và hẹn lại chậm nhất ${date}; ngày đó cũng đã qua. Ông/bà có thể hỏi nơi đã nộp.`,
     nextLateSync:
       "Chưa phải làm gì. Đã đến ngày hẹn; hỏi cơ quan hoặc xem trang của cơ quan vì tin lên Cổng đang chậm.",
     nextPapers: "Cơ quan đã yêu cầu bổ sung giấy tờ. Xem phiếu yêu cầu đã nhận và nộp bổ sung tại nơi đã nộp hồ sơ.",
@@ -44,6 +50,8 @@ export const trackText = defineText({
     calendar: (year: string) => `lịch làm việc năm ${year}`,
     // Stops
     received: "Tiếp nhận hồ sơ",
+    apology: "Xin lỗi và hẹn lại ngày trả kết quả",
+    apologyTo: (date: string) => `Xin lỗi và hẹn lại chậm nhất ${date}`,
     asked: "Yêu cầu bổ sung giấy tờ",
     answered: "Đã bổ sung",
     now: "Nay",
@@ -80,6 +88,12 @@ export const trackText = defineText({
     note: "Anyone with the code can see this page, so it shows no name, address or paper of yours.",
     nextWork: "Nothing to do yet. On the date, collect the result where you handed in the dossier.",
     nextLate: "Nothing to do yet. The date has passed; the office has to apologise and give a new one.",
+    nextApology: (on: string) =>
+      `Nothing to do yet. The date has passed; on ${on} the office sent an apology, which gives the new date.`,
+    nextNewDate: (on: string, date: string) =>
+      `Nothing to do yet. On ${on} the office apologised and gave a new date, ${date} at the latest.`,
+    nextLateAgain: (on: string, date: string) =>
+      `On ${on} the office apologised and gave a new date, ${date} at the latest; that has passed too. You may ask where you handed in the dossier.`,
     nextLateSync:
       "Nothing to do yet. The date has come; ask the office or see its own page, as news arrives here late.",
     nextPapers: "The office has asked for papers. See the request you were given and hand them in at the same place.",
@@ -93,11 +107,14 @@ export const trackText = defineText({
     whyCounted: (limit: string) => `The limit of the procedure is ${limit}, counted by the nation's working calendar.`,
     whyOwn: (agency: string) =>
       `The date was counted by ${agency} by its own working calendar. The portal repeats it; the count day by day is on the office's page.`,
-    whyPaused: (count: string) => `It waited ${count} times for papers; that time does not count.`,
+    whyPaused: (count: string) =>
+      `It waited ${count === "1" ? "once" : `${count} times`} for papers; that time does not count.`,
     basis: "Based on:",
     procedure: (code: string) => `procedure ${code}`,
     calendar: (year: string) => `the working calendar of ${year}`,
     received: "Received",
+    apology: "Apology with a new date",
+    apologyTo: (date: string) => `Apology, new date ${date} at the latest`,
     asked: "Papers asked for",
     answered: "Papers handed in",
     now: "Now",

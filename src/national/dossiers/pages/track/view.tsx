@@ -27,13 +27,14 @@ export function TrackSearchPage(view: {
   readonly frame: Frame;
   readonly value?: string;
   readonly miss?: TrackMiss;
+  readonly none?: boolean;
   readonly example: TrackSearchProps["example"];
 }) {
-  const { frame, value, miss, example } = view;
+  const { frame, value, miss, none, example } = view;
   const text = wordsIn(trackText, frame.locale);
   return (
     <CitizenPage frame={frame} title={text.title}>
-      <TrackSearch {...{ action: trackPath, title: text.title, value, miss, example, help: text.help }} />
+      <TrackSearch {...{ action: trackPath, title: text.title, value, miss, none, example, help: text.help }} />
     </CitizenPage>
   );
 }
@@ -82,7 +83,7 @@ export function TrackPage({
               ]
             : []
         }
-        asOf={text.asOf(formatDateTime(now), formatDateTime(dossier.arrivedAt))}
+        asOf={text.asOf(formatDateTime(now), formatDateTime(tracked.toldAt))}
         now={now}
         note={
           <>

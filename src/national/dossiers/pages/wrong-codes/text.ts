@@ -39,7 +39,7 @@ export const wrongCodesText = defineText({
     title: "Wrong codes by agency",
     note: (count: string) => `${count} codes`,
     province: "Reported by",
-    anyProvince: "Everyone",
+    anyProvince: "All agencies",
     reason: "What is wrong",
     anyReason: "Anything",
     only: "Put right",

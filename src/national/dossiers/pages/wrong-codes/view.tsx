@@ -9,6 +9,11 @@ import { wrongCodesText } from "./text.ts";
 /** Where the list stands. */
 export const wrongCodesPath = "/dossiers/wrong-codes";
 
+/** The list of what a province sent wrong and has not put right; undefined where there is nothing. */
+export function openWrongCodesOf(node: string, count: number): string | undefined {
+  return count === 0 ? undefined : hrefWith(wrongCodesPath, { province: node, only: "open" });
+}
+
 /** What a refusal is about, in a few words. */
 export function reasonText(reason: string, locale: Locale): string {
   const text = wordsIn(wrongCodesText, locale);
@@ -49,7 +54,7 @@ export function WrongCodesPage(view: WrongCodesView) {
   const number = (value: number) => formatNumber(value, locale);
   const query = { province: asked.node, reason: asked.reason, only: asked.only };
   return (
-    <OfficerPage frame={frame} title={text.title} keys={rows.length > 0}>
+    <OfficerPage frame={frame} title={text.title} classes="lt-page lt-print--landscape" keys={rows.length > 0}>
       <Toolbar title={text.title} note={text.note(number(total))} />
       <Filters
         action={wrongCodesPath}
@@ -98,14 +103,14 @@ export function WrongCodesPage(view: WrongCodesView) {
           classes="lt-table--wrap"
           columns={[
             { text: text.agency },
-            { text: text.reason },
-            { text: text.written, width: "col-act" },
-            { text: text.right, width: "col-act" },
-            { text: text.times, numeric: true, width: "col-no" },
-            { text: text.left, numeric: true, width: "col-no" },
-            { text: text.last, numeric: true, width: "col-due" },
-            { text: text.way },
-            { text: text.only },
+            { text: text.reason, width: "col-own" },
+            { text: text.written, width: "col-own" },
+            { text: text.right, width: "col-own" },
+            { text: text.times, numeric: true, width: "col-left" },
+            { text: text.left, numeric: true, width: "col-left" },
+            { text: text.last, numeric: true, width: "col-no" },
+            { text: text.way, width: "col-code" },
+            { text: text.only, width: "col-code" },
           ]}
           rows={rows.map((row) => ({
             cells: [

@@ -102,7 +102,7 @@ export const procedureText = defineText({
     ifNow: "If you hand in all papers now at the counter:",
     where: "Where and how to apply",
     counter: "At the counter",
-    counterAt: "One-stop section of",
+    counterAt: "One-stop shop of",
     post: "By post",
     postYes: "May be sent by public post",
     online: "Online",
