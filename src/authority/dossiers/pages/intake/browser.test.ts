@@ -31,6 +31,8 @@ async function open(width: number, options: { readonly javaScriptEnabled?: boole
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   await page.goto(`${s.served.url}/dossiers/new`);
+  // A page that has loaded gets its focus with its first picture: what is typed before goes nowhere.
+  await atFocus(page, "q");
   return page;
 }
 
