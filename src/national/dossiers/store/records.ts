@@ -29,7 +29,7 @@ export async function writeRecords(tx: Tx, rows: readonly RecordRow[], now: Date
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(sorted.map(columnsOf))}::jsonb) AS i(code text, node text, via text, revision int,
         digest bigint, agency_code text, day date, procedure_code text, sector_code text, channel smallint, state smallint,
         received_at timestamptz, due_at timestamptz, ended_at timestamptz, returned_at timestamptz, supplements smallint, record jsonb,
-        changed_at timestamptz, sent_at timestamptz, folded text, repairs boolean)
+        changed_at timestamptz, folded text, repairs boolean)
     ), written AS (
       INSERT INTO national_dossier.dossier AS d (code, node, via, revision, digest, agency_code, day, procedure_code, sector_code, channel, state,
         received_at, due_at, ended_at, returned_at, supplements, record, first_at, changed_at, arrived_at, folded)
@@ -52,15 +52,16 @@ export async function writeRecords(tx: Tx, rows: readonly RecordRow[], now: Date
       WHERE i.repairs AND r.node = i.node AND r.suggestion = i.code AND r.reason = 'dossier-code' AND r.repaired_at IS NULL
         AND r.written_code <> i.code
     )
-    SELECT i.sent_at AS "sentAt", w.before, w.after FROM written w JOIN item i ON i.code = w.code`.execute(tx);
-  return written.map(({ sentAt, before, after }) => ({
-    sentAt,
+    SELECT code, before, after FROM written`.execute(tx);
+  const sentAt = new Map(rows.map((row) => [row.code, row.sentAt]));
+  return written.map(({ code, before, after }) => ({
+    sentAt: sentAt.get(code) ?? now,
     before: before === null ? undefined : withDates(before),
     after: withDates(after),
   }));
 }
 
-type Written = { readonly sentAt: Date; readonly before: CountedRow | null; readonly after: CountedRow };
+type Written = { readonly code: string; readonly before: CountedRow | null; readonly after: CountedRow };
 
 /** What is counted of a record, as JSON has it: instants in milliseconds since 1970. */
 type CountedRow = Pick<CountedReport, "agencyCode" | "sectorCode" | "channel" | "state" | "supplements"> & {
@@ -95,7 +96,7 @@ function columnsOf(row: RecordRow) {
       ended_at: row.endedAt,
     },
     ...{ returned_at: row.returnedAt, supplements: row.supplements, record: row.record, changed_at: row.changedAt },
-    ...{ sent_at: row.sentAt, folded: row.folded, repairs: row.repairs },
+    ...{ folded: row.folded, repairs: row.repairs },
   };
 }
 
