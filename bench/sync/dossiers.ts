@@ -1,4 +1,5 @@
 import type { Dossier } from "../../src/authority/dossiers/index.ts";
+import { untouched } from "../../src/authority/dossiers/record.ts";
 import { changesOf, type QueuedChanges } from "../../src/authority/dossiers/sync/changes-of.ts";
 import { newId } from "../../src/platform/db/index.ts";
 import { isoDay } from "../../src/platform/text/index.ts";
@@ -36,28 +37,13 @@ export function benchDossier(serial: number, agencyCode: string, at: Date): Doss
       ],
     })),
     flow: procedure,
-    instanceId: null,
+    ...untouched,
     state: 2,
-    outcome: null,
     receivedAt: at,
     limitText: "same day",
-    pauses: [],
     dueAt: new Date(at.getTime() + 86_400_000),
     printedDueAt: null,
-    reappointedTo: null,
-    calendarVersion: 0,
-    supplements: 0,
     fee: null,
-    feeDemandedAt: null,
-    feePaidAt: null,
-    feeReceipt: "",
-    endedAt: null,
-    returnedAt: null,
-    lateBy: null,
-    lateStep: null,
-    apologyAt: null,
-    originNode: null,
-    originCode: null,
     revision: 1,
     createdBy: null,
     createdByName: "",

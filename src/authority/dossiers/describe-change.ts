@@ -26,7 +26,6 @@ const words: Readonly<Record<DossierEventKind, string>> = {
   reassigned: "Giao người xử lý",
   "components-changed": "Cập nhật thành phần hồ sơ",
   corrected: "Sửa thông tin hồ sơ",
-  "step-sent": "Chuyển cơ quan khác xử lý",
   "step-answered": "Cơ quan khác đã trả lời",
   "sync-refused": "Cổng quốc gia từ chối bản ghi",
   "sync-repaired": "Sửa và gửi lại Cổng quốc gia",

@@ -107,6 +107,26 @@ export type Dossier = {
   readonly updatedAt: Date;
 };
 
+/** Of a dossier, what nothing has happened to yet. */
+export const untouched = {
+  instanceId: null,
+  outcome: null,
+  pauses: [],
+  reappointedTo: null,
+  calendarVersion: 0,
+  supplements: 0,
+  feeDemandedAt: null,
+  feePaidAt: null,
+  feeReceipt: "",
+  endedAt: null,
+  returnedAt: null,
+  lateBy: null,
+  lateStep: null,
+  apologyAt: null,
+  originNode: null,
+  originCode: null,
+} as const satisfies Partial<Dossier>;
+
 /** Roles that do the work of dossiers. */
 export type WorkRole = "receptionist" | "specialist" | "leader" | "clerk";
 
@@ -161,7 +181,6 @@ export const eventKinds = [
   "reassigned",
   "components-changed",
   "corrected",
-  "step-sent",
   "step-answered",
   "sync-refused",
   "sync-repaired",

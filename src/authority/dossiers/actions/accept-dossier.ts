@@ -17,7 +17,7 @@ import { checkIntake } from "../intake-check.ts";
 import { isReceptionStep } from "../lanes.ts";
 import type { NewDossier } from "../new-dossier.ts";
 import { mayReceive } from "../policy.ts";
-import type { Dossier } from "../record.ts";
+import { type Dossier, untouched } from "../record.ts";
 import { saveApplicant } from "../store/applicant.ts";
 import { nextSequence } from "../store/change.ts";
 import { findDossier, findOpenAlike } from "../store/dossiers.ts";
@@ -136,28 +136,13 @@ export function newRecord({ given, offer, limit, code, applicantId, flow, dueAt,
     form: given.form,
     components: given.components,
     flow,
-    instanceId: null,
+    ...untouched,
     state: dossierStates.received,
-    outcome: null,
     receivedAt: at,
     limitText: limit,
-    pauses: [],
     dueAt,
     printedDueAt: dueAt,
-    reappointedTo: null,
-    calendarVersion: 0,
-    supplements: 0,
     fee: feeOf(offer, given.form),
-    feeDemandedAt: null,
-    feePaidAt: null,
-    feeReceipt: "",
-    endedAt: null,
-    returnedAt: null,
-    lateBy: null,
-    lateStep: null,
-    apologyAt: null,
-    originNode: null,
-    originCode: null,
     revision: 0,
     createdBy: by.accountId,
     createdByName: by.name,

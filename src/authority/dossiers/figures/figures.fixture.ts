@@ -1,6 +1,6 @@
 import { type Db, newId, type Tx } from "../../../platform/db/index.ts";
 import { dossierStates } from "../../../protocol/dossiers/index.ts";
-import type { Dossier } from "../record.ts";
+import { type Dossier, untouched } from "../record.ts";
 import { writeDossier } from "../store/change.ts";
 import { metricChangesOf } from "./counted.ts";
 
@@ -39,28 +39,14 @@ export function aDossier(facts: Partial<Dossier> = {}): Dossier {
     form: {},
     components: [],
     flow: "test",
-    instanceId: null,
+    ...untouched,
     state: dossierStates.processing,
-    outcome: null,
     receivedAt,
     limitText: "2 ngày làm việc",
-    pauses: [],
     dueAt: new Date("2020-11-18T17:00:00+07:00"),
     printedDueAt: new Date("2020-11-18T17:00:00+07:00"),
-    reappointedTo: null,
     calendarVersion: 1,
-    supplements: 0,
     fee: null,
-    feeDemandedAt: null,
-    feePaidAt: null,
-    feeReceipt: "",
-    endedAt: null,
-    returnedAt: null,
-    lateBy: null,
-    lateStep: null,
-    apologyAt: null,
-    originNode: null,
-    originCode: null,
     revision: 1,
     createdBy: null,
     createdByName: "Cán bộ Thử",

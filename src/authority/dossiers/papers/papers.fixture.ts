@@ -1,6 +1,6 @@
 import { calendar2020 } from "../../../engines/deadline/calendar.fixture.ts";
 import { createWorkingTime, explainDue, parseLimit } from "../../../engines/deadline/index.ts";
-import type { Dossier, Work } from "../record.ts";
+import { type Dossier, untouched, type Work } from "../record.ts";
 import type { PaperAgency } from "./people.ts";
 
 /** A dossier of a house permit, as a district received it. */
@@ -39,28 +39,14 @@ export function dossierOf(over: Partial<Dossier> = {}): Dossier {
       component("Bản cam kết bảo đảm an toàn công trình liền kề", 1, 0, 0),
     ],
     flow: "1.007262",
-    instanceId: null,
+    ...untouched,
     state: 4,
-    outcome: null,
     receivedAt: new Date("2020-11-16T09:42:00+07:00"),
     limitText: "15 working days",
-    pauses: [],
     dueAt: new Date("2020-12-07T17:00:00+07:00"),
     printedDueAt: new Date("2020-12-07T17:00:00+07:00"),
-    reappointedTo: null,
     calendarVersion: 1,
-    supplements: 0,
     fee: 75_000,
-    feeDemandedAt: null,
-    feePaidAt: null,
-    feeReceipt: "",
-    endedAt: null,
-    returnedAt: null,
-    lateBy: null,
-    lateStep: null,
-    apologyAt: null,
-    originNode: null,
-    originCode: null,
     revision: 1,
     createdBy: null,
     createdByName: "K’ Brẽo",

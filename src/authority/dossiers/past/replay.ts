@@ -4,7 +4,7 @@ import { dossierStates } from "../../../protocol/dossiers/index.ts";
 import { beginPast, carryPast, type TakenStep } from "../../flows/index.ts";
 import { dueOf } from "../due.ts";
 import { isReceptionStep } from "../lanes.ts";
-import type { Dossier, Work } from "../record.ts";
+import { type Dossier, untouched, type Work } from "../record.ts";
 import type { Supplement } from "../store/supplements.ts";
 import type { PastDossier, PastReceipt } from "./past-dossier.ts";
 import { actor, type PastChange, type ReplaySurroundings, type Run, settleStep, tailOf, workOf } from "./run.ts";
@@ -92,17 +92,8 @@ function beginning(receipt: PastReceipt, { timeOf, calendarVersion }: ReplaySurr
   const dueAt = dueOf(timeOf(agencyCode, receivedAt), { receivedAt, limitText, pauses: [] });
   return {
     ...receipt,
-    ...{ instanceId: null, state: dossierStates.received, outcome: null, pauses: [], dueAt, printedDueAt: dueAt },
-    ...{ reappointedTo: null, calendarVersion, supplements: 0, feeDemandedAt: null, feePaidAt: null, feeReceipt: "" },
-    ...{
-      endedAt: null,
-      returnedAt: null,
-      lateBy: null,
-      lateStep: null,
-      apologyAt: null,
-      originNode: null,
-      originCode: null,
-    },
+    ...untouched,
+    ...{ state: dossierStates.received, dueAt, printedDueAt: dueAt, calendarVersion },
     ...{ revision: 0, createdBy: null, createdByName: "", updatedAt: receivedAt },
   };
 }

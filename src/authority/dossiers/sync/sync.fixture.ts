@@ -6,7 +6,7 @@ import { nationalDossiers } from "../../../national/dossiers/system.ts";
 import { importProcedures } from "../../../national/procedures/index.ts";
 import { newId } from "../../../platform/db/index.ts";
 import { savePeers } from "../../../platform/keys/index.ts";
-import type { Dossier } from "../record.ts";
+import { type Dossier, untouched } from "../record.ts";
 import { writeDossier } from "../store/change.ts";
 import { changesOf, type ReportedStep } from "./changes-of.ts";
 import { createSync } from "./create-sync.ts";
@@ -90,28 +90,13 @@ export function aDossier(over: Partial<Dossier> = {}): Dossier {
       },
     ],
     flow: "1.001193",
-    instanceId: null,
+    ...untouched,
     state: 4,
-    outcome: null,
     receivedAt,
     limitText: "same day",
-    pauses: [],
     dueAt: new Date("2020-11-23T17:00:00+07:00"),
     printedDueAt: null,
-    reappointedTo: null,
-    calendarVersion: 0,
-    supplements: 0,
     fee: null,
-    feeDemandedAt: null,
-    feePaidAt: null,
-    feeReceipt: "",
-    endedAt: null,
-    returnedAt: null,
-    lateBy: null,
-    lateStep: null,
-    apologyAt: null,
-    originNode: null,
-    originCode: null,
     revision: 1,
     createdBy: null,
     createdByName: "",

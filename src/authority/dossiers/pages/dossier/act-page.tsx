@@ -125,7 +125,7 @@ function requireOffered(act: GivenAct, name: WordedAct): void {
 }
 
 /** Kinds of events that change nothing of what an act beside the flow is decided on. */
-const harmless = new Set(["apology-sent", "due-moved", "step-sent", "sync-refused", "sync-repaired", "reassigned"]);
+const harmless = new Set(["apology-sent", "due-moved", "sync-refused", "sync-repaired", "reassigned"]);
 
 /**
  * The revision an act is made on: the newest, when what has happened since the person looked does not touch it; else the one they saw, so

@@ -70,8 +70,6 @@ export function eventWords(event: DossierEvent, names: EventNames): EventWords {
   switch (event.kind) {
     case "step-done":
       return { what: text.stepDone(d.step ?? ""), more };
-    case "step-sent":
-      return { what: text.stepSent(d.step ?? ""), more };
     case "step-answered":
       return { what: d.refused ? text.stepCameBack(d.step ?? "") : text.stepAnswered(d.step ?? ""), more };
     case "supplement-asked":

@@ -1,7 +1,7 @@
 import { formatDateTime, wordsIn } from "../../../../platform/text/index.ts";
 import { type DataRow, DataTable, Ledger, Ruled } from "../../../../ui/index.ts";
 import type { DossierPause, Work } from "../../record.ts";
-import { isHandingOver, restsOf, stepTime } from "../../step-time.ts";
+import { isHandingOver, type Rest, restsOf, stepTime } from "../../step-time.ts";
 import { pathOf } from "./desk.ts";
 import { agencyName, type DossierView, whoHas } from "./dossier-view.ts";
 import { dossierText } from "./text.ts";
@@ -13,6 +13,7 @@ type Words = (typeof dossierText)["en"];
 export function SlipPart(view: DossierView) {
   const { frame, dossier, work, now } = view;
   const text = wordsIn(dossierText, frame.locale);
+  const rests = restsOf(dossier, work);
   const ofPeople = work.filter(({ place }) => place !== "waiting");
   return (
     <section aria-labelledby="slip">
@@ -34,7 +35,7 @@ export function SlipPart(view: DossierView) {
           { text: text.real, numeric: true, width: "col-m" },
           { text: text.verdict, numeric: true, width: "col-m" },
         ]}
-        rows={ofPeople.map((one) => rowOf(view, one, text))}
+        rows={ofPeople.map((one) => rowOf(view, { one, rests }, text))}
       />
       <p class="lt-xs lt-quiet lt-mt2">
         {text.unit}{" "}
@@ -54,11 +55,14 @@ export function SlipPart(view: DossierView) {
   );
 }
 
-function rowOf(view: DossierView, one: Work, text: Words): DataRow {
+function rowOf(
+  view: DossierView,
+  { one, rests }: { readonly one: Work; readonly rests: readonly Rest[] },
+  text: Words,
+): DataRow {
   const { frame, now } = view;
   const { locale } = frame;
   const time = view.timeOf(one.agencyCode);
-  const rests = restsOf(view.dossier, view.work);
   const { given, took, left } = stepTime(one, rests, time, now);
   const who = one.closedByName || whoHas(view, one, locale);
   const place =
