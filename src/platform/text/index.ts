@@ -1,4 +1,5 @@
 export { shortAgencyName } from "./agency-name.ts";
+export { formatDuration } from "./duration.ts";
 export {
   formatBytes,
   formatDate,

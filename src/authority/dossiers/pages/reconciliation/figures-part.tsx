@@ -1,9 +1,8 @@
-import { formatDateTime, formatNumber, formatShare, wordsIn } from "../../../../platform/text/index.ts";
+import { formatDateTime, formatDuration, formatNumber, formatShare, wordsIn } from "../../../../platform/text/index.ts";
 import { Stuck, Tally } from "../../../../ui/index.ts";
 import { matchShare } from "./read-stand.ts";
 import { reconciliationText } from "./text.ts";
 import type { ReconciliationView } from "./view.tsx";
-import { lagText } from "./words.ts";
 
 /** The figures in a strip, and what stands in the way to the portal. */
 export function FiguresPart({ frame, stand }: Pick<ReconciliationView, "frame" | "stand">) {
@@ -31,8 +30,8 @@ export function FiguresPart({ frame, stand }: Pick<ReconciliationView, "frame" |
           },
           {
             term: text.lag,
-            value: lag ? lagText(lag.p50, locale) : text.none,
-            sub: lag ? text.lagSub(lagText(lag.p95, locale)) : text.lagNone,
+            value: lag ? formatDuration(lag.p50, locale) : text.none,
+            sub: lag ? text.lagSub(formatDuration(lag.p95, locale)) : text.lagNone,
           },
           {
             term: text.late,

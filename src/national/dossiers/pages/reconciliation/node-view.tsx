@@ -1,5 +1,12 @@
 import type { Frame } from "../../../../platform/http/index.ts";
-import { formatBytes, formatDateTime, formatNumber, formatShare, wordsIn } from "../../../../platform/text/index.ts";
+import {
+  formatBytes,
+  formatDateTime,
+  formatDuration,
+  formatNumber,
+  formatShare,
+  wordsIn,
+} from "../../../../platform/text/index.ts";
 import {
   BackLink,
   BarChart,
@@ -17,7 +24,7 @@ import type { ComparisonRow, DifferenceRow, NodeStanding, WithdrawnRow } from ".
 import { hrefWith } from "../desk.ts";
 import { openWrongCodesOf } from "../wrong-codes/view.tsx";
 import { reconciliationText } from "./text.ts";
-import { lagText, tones } from "./words.ts";
+import { tones } from "./words.ts";
 
 /** What the page of one authority shows. */
 export type NodeView = {
@@ -60,8 +67,8 @@ export function NodePage(view: NodeView) {
           },
           {
             term: text.lag,
-            value: lag ? lagText(lag.p50, locale) : text.none,
-            sub: lag ? text.lagSub(lagText(lag.p95, locale)) : text.lagNone,
+            value: lag ? formatDuration(lag.p50, locale) : text.none,
+            sub: lag ? text.lagSub(formatDuration(lag.p95, locale)) : text.lagNone,
           },
           { term: text.compared, value: node.comparedAt ? formatDateTime(node.comparedAt) : text.none },
           {

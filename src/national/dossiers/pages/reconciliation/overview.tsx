@@ -2,6 +2,7 @@ import type { Frame } from "../../../../platform/http/index.ts";
 import {
   formatBytes,
   formatDateTime,
+  formatDuration,
   formatNumber,
   formatShare,
   shortAgencyName,
@@ -11,7 +12,7 @@ import { DataTable, Num, OfficerPage, State, Tally, Toolbar, Void } from "../../
 import type { NodeStanding } from "../../store/reconciliation-figures.ts";
 import { openWrongCodesOf } from "../wrong-codes/view.tsx";
 import { reconciliationText } from "./text.ts";
-import { lagText, silentFor, tones } from "./words.ts";
+import { silentFor, tones } from "./words.ts";
 
 /** What the overview shows. */
 export type OverviewView = {
@@ -47,8 +48,8 @@ export function OverviewPage({ frame, nodes, lag, now, nameOf }: OverviewView) {
           },
           {
             term: text.lag,
-            value: lag ? lagText(lag.p50, locale) : text.none,
-            sub: lag ? text.lagSub(lagText(lag.p95, locale)) : text.lagNone,
+            value: lag ? formatDuration(lag.p50, locale) : text.none,
+            sub: lag ? text.lagSub(formatDuration(lag.p95, locale)) : text.lagNone,
           },
           { term: text.silent, value: number(silent), tone: silent > 0 ? "wire" : undefined, sub: text.silentSub },
           {
