@@ -48,6 +48,8 @@ export async function fillInbox(url: string, open: number): Promise<Filled> {
     await client.query(dossierRows, [open, benchNow]);
     say("dossiers");
     await client.query("ANALYZE dossier.dossier");
+    await client.query(`INSERT INTO dossier.searched SELECT id, agency_code, received_agency, received_at,
+      dossier.search_text(code, applicant, procedure_name, subject) FROM dossier.dossier ORDER BY received_at`);
     await client.query(closedWork);
     await client.query(openWork);
     say("steps");
@@ -56,7 +58,8 @@ export async function fillInbox(url: string, open: number): Promise<Filled> {
     for (const { definition } of indexes) await client.query(definition);
     say("indexes");
     await client.query("SET session_replication_role = origin");
-    for (const table of ["dossier", "work", "sync"]) await client.query(`VACUUM (ANALYZE) dossier.${table}`);
+    for (const table of ["dossier", "searched", "work", "sync"])
+      await client.query(`VACUUM (ANALYZE) dossier.${table}`);
     return { busiest: codes[0] ?? "", agencies: codes, assignee: personAt(codes[0] ?? "") };
   } finally {
     await client.end();
@@ -117,7 +120,7 @@ function weighted(list: string): readonly string[] {
 async function takeIndexes(client: pg.Client): Promise<readonly { readonly definition: string }[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(`
     SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i
-    WHERE i.indrelid IN ('dossier.dossier'::regclass, 'dossier.work'::regclass, 'dossier.sync'::regclass)
+    WHERE i.indrelid IN ('dossier.dossier'::regclass, 'dossier.searched'::regclass, 'dossier.work'::regclass, 'dossier.sync'::regclass)
       AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)`);
   for (const { name } of rows) await client.query(`DROP INDEX ${name}`);
   return rows;

@@ -101,8 +101,8 @@ async function measure(db: Db, url: string, filled: Filled, rounds: number): Pro
   }
 }
 
-const plainLike = `SELECT id FROM dossier.dossier WHERE folded LIKE ALL (SELECT platform.fold(w) FROM unnest($1::text[]) w)
-  ORDER BY received_at DESC, id DESC LIMIT 50`;
+const plainLike = `SELECT dossier_id FROM dossier.searched WHERE folded LIKE ALL (SELECT platform.fold(w) FROM unnest($1::text[]) w)
+  ORDER BY received_at DESC, dossier_id DESC LIMIT 50`;
 
 function scopeOf({ assignee }: Filled, agencies: readonly string[], roles: ListScope["roles"]): ListScope {
   const after = (ms: number) => new Date(benchNow.getTime() + ms);

@@ -4,7 +4,7 @@ import type { Db, Tx } from "../../platform/db/index.ts";
 import type { Node } from "../../platform/node.ts";
 import { dossierStateNames } from "../../protocol/dossiers/index.ts";
 import { workingTimeOf } from "../calendar/index.ts";
-import { carryFlow, readInstance, type TakenStep } from "../flows/index.ts";
+import { carryFlow, type PlannedStep, planStep, readInstance, type TakenStep, writeStep } from "../flows/index.ts";
 import { besideReason } from "./beside-reason.ts";
 import { dossierErrors } from "./errors.ts";
 import { metricChangesOf } from "./figures/counted.ts";
@@ -16,13 +16,14 @@ import { askSteps, recallSteps } from "./remote/ask-steps.ts";
 import {
   calledTokens,
   type Held,
+  remindersOf,
   type Settled,
   type Settling,
   type Surroundings,
   settle,
   settleCalled,
 } from "./settle.ts";
-import { type Change, type EventActor, type NewEvent, writeDossier } from "./store/change.ts";
+import { type Change, type EventActor, MovedOn, type NewEvent, writeDossier } from "./store/change.ts";
 import { findCalledTokens, readHeld, readWork } from "./store/dossiers.ts";
 
 /** Somebody at work on a dossier as it was read; what they write stands on that revision. */
@@ -71,11 +72,6 @@ async function untilKept<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Tells that a dossier was changed since it was read, inside this file alone. */
-class MovedOn extends Error {
-  override name = "MovedOn";
-}
-
 async function readVisible(db: Db | Tx, by: Principal, dossierId: string, at: Date): Promise<Held> {
   const held = await readHeld(db, dossierId);
   if (!held) throw dossierErrors.notFound();
@@ -100,6 +96,9 @@ export function requireRevision({ held }: Handling, seen: number | undefined): v
 /** What a command to the flow did to the dossier: everything settled, reminders carried out. */
 export type Carried = Settled & { readonly plan: Plan; readonly reminded: readonly string[] };
 
+/** The same where the step itself may be still to be written: `commit` takes it. */
+export type Carrying = Carried & { readonly step: PlannedStep | undefined };
+
 /**
  * Completes work in the flow it is of, the dossier's own or one that was called, and settles what that means.
  * @param vars what is set in the flow; of a function: what follows from the drawing, which may refuse
@@ -110,9 +109,11 @@ export async function carry(
   work: Pick<Work, "token" | "instanceId">,
   vars: Readonly<Record<string, unknown>> | ((plan: Plan) => Readonly<Record<string, unknown>>),
   ready: Dossier = held.dossier,
-): Promise<Carried> {
-  const taken = await carryFlow(node.db, tx, { ...completing(held, work, vars), at, actor: by.accountId });
-  return settleAll(node, tx, { dossier: ready, work: held.work }, taken);
+): Promise<Carrying> {
+  const advance = { ...completing(held, work, vars), at, actor: by.accountId };
+  const isOwn = advance.instanceId === held.instance?.id;
+  const step = await planStep(node.db, tx, advance, isOwn ? held.instance : undefined);
+  return settlePlanned(node, tx, { dossier: ready, work: held.work }, step);
 }
 
 /** The command that completes work, and the instance it is for. Throws `dossier.step-done` when the dossier has no flow. */
@@ -152,6 +153,13 @@ async function waitReason(
   const flow = instanceId ?? dossier.instanceId;
   if (place !== "waiting" || token < 0 || flow === null) return undefined;
   return (await readInstance(tx, flow))?.plan.nodes[node]?.pausesClock;
+}
+
+/** Settles a step before it is written; reminders that it sends are steps upon it, so that it is written before them. */
+async function settlePlanned(node: Node, tx: Tx, held: Settling, step: PlannedStep): Promise<Carrying> {
+  if (remindersOf(step.taken).length === 0) return { ...(await settleAll(node, tx, held, step.taken)), step };
+  if (!(await writeStep(tx, step.revision, step.write))) throw new MovedOn();
+  return { ...(await settleAll(node, tx, held, step.taken)), step: undefined };
 }
 
 /** Settles a step, and carries out the reminders it sends, each a step of its own. */
@@ -233,7 +241,8 @@ export async function commit(
  */
 export async function commitChange(node: Node, tx: Tx, change: Change, action: string): Promise<Dossier> {
   const after = await withCause(tx, change);
-  const written = { ...change, after };
+  const isLast = change.isLast === true && !goesElsewhere(change);
+  const written = { ...change, after, isLast };
   const { before, by, at, events } = change;
   const audit = {
     actor: by.id === null ? ("system" as const) : { accountId: by.id, name: by.name, agencyCode: by.agencyCode },
@@ -245,10 +254,17 @@ export async function commitChange(node: Node, tx: Tx, change: Change, action: s
   };
   const metrics = metricChangesOf(before, after);
   const sync = await syncChangesOf(node, tx, written);
-  if (!(await writeDossier(tx, written, { audit, metrics, sync }))) throw before ? new MovedOn() : dossierErrors.busy();
+  await writeDossier(tx, written, { audit, metrics, sync }).catch((error: unknown) => {
+    throw error instanceof MovedOn && !before ? dossierErrors.busy() : error;
+  });
   await tellOthers(node, tx, written);
   tellSoon(node, topicsOf(written));
   return after;
+}
+
+/** Whether other nodes are told of a change. */
+function goesElsewhere({ opened = [], recalled = [] }: Change): boolean {
+  return recalled.length > 0 || opened.some(({ place }) => place === "elsewhere");
 }
 
 /** Steps that are other nodes' leave with the change; those that fell away are taken back. */

@@ -1,13 +1,17 @@
 import type { WorkingTime } from "../../engines/deadline/index.ts";
 import type { Plan, PlanNode, Token } from "../../engines/flow/index.ts";
 import { type DossierState, dossierStates, hasEnded } from "../../protocol/dossiers/index.ts";
-import type { TakenStep } from "../flows/index.ts";
+import type { Instance, TakenStep } from "../flows/index.ts";
 import { dueOf } from "./due.ts";
 import { isReceptionStep, isReturnStep, roleOfStep } from "./lanes.ts";
 import type { Dossier, DossierPause, Work, WorkRole } from "./record.ts";
 
-/** A dossier with its open work. */
-export type Held = { readonly dossier: Dossier; readonly work: readonly Work[] };
+/** A dossier with its open work, and its own flow as it stood then. */
+export type Held = {
+  readonly dossier: Dossier;
+  readonly work: readonly Work[];
+  readonly instance: Instance | undefined;
+};
 
 /** Work to begin. */
 export type NewWork = {
@@ -82,7 +86,7 @@ export function settle(held: Settling, { plan, state, rows, at }: TakenStep, aro
     after: withDue,
     opened: isOver ? [...opened, handOverWork(held.dossier, "Trả kết quả")] : opened,
     closed: state.status === "running" ? closed : [...known].filter((token) => token > 0),
-    reminders: remindersOf(plan, rows),
+    reminders: remindersOf({ plan, rows }),
   };
 }
 
@@ -125,12 +129,12 @@ export function settleCalled(
       ...waits.filter(({ id }) => !known.has(id + first)).map((token) => waitOf(plan, token, held.dossier)),
     ].map(named),
     closed: state.status === "running" ? gone : own,
-    reminders: remindersOf(plan, rows),
+    reminders: remindersOf({ plan, rows }),
   };
 }
 
 /** Tokens and names of reminders that a step sends. */
-function remindersOf(plan: Plan, rows: TakenStep["rows"]): Settled["reminders"] {
+export function remindersOf({ plan, rows }: Pick<TakenStep, "plan" | "rows">): Settled["reminders"] {
   return rows.opened.flatMap(({ token, node }) => {
     const drawn = plan.nodes[node];
     return drawn?.kind === "send" ? [[token, drawn.name] as const] : [];

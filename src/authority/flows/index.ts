@@ -8,7 +8,15 @@ export {
   suspendFlow,
 } from "./actions/administer-flow.ts";
 export { adoptFlow } from "./actions/adopt-flow.ts";
-export { type Advance, advanceFlow, carryFlow, type StepListener, type TakenStep } from "./actions/advance-flow.ts";
+export {
+  type Advance,
+  advanceFlow,
+  carryFlow,
+  type PlannedStep,
+  planStep,
+  type StepListener,
+  type TakenStep,
+} from "./actions/advance-flow.ts";
 export { broadcastSignal, deliverMessage, type FlowEvent } from "./actions/deliver-event.ts";
 export { type ImportedInstance, importInstances } from "./actions/import-instances.ts";
 export { type Migration, migrateInstances, previewMigration } from "./actions/migrate-instances.ts";
@@ -17,6 +25,7 @@ export { beginFlow, type NewInstance, startFlow } from "./actions/start-flow.ts"
 export { type DrawnInstance, readInstance } from "./instance-plan.ts";
 export { beginPast, carryPast, type PastFlow, type TimeOf } from "./past-flow.ts";
 export { setRetired } from "./store/retired.ts";
+export { type Instance, instanceWithin, stepParts, writeStep } from "./store/steps.ts";
 export { type OpenTask, readOpenTasks } from "./store/tasks.ts";
 export {
   type DrawnVersion,

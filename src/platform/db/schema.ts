@@ -528,7 +528,6 @@ export interface DossierDossier {
   fee_paid_at: Timestamp | null;
   fee_receipt: Generated<string>;
   flow: string;
-  folded: Generated<string>;
   /**
    * Answers that routing and fee tables look at
    */
@@ -701,6 +700,17 @@ export interface DossierResultVersion {
   content: Json;
   result_id: string;
   version: number;
+}
+
+export interface DossierSearched {
+  agency_code: string;
+  dossier_id: string;
+  /**
+   * Code, name and number of the applicant, procedure and subject, without accents and capitals
+   */
+  folded: string;
+  received_agency: string;
+  received_at: Timestamp;
 }
 
 export interface DossierSupplement {
@@ -2331,6 +2341,7 @@ export interface DB {
   "dossier.result": DossierResult;
   "dossier.result_number": DossierResultNumber;
   "dossier.result_version": DossierResultVersion;
+  "dossier.searched": DossierSearched;
   "dossier.supplement": DossierSupplement;
   "dossier.sync": DossierSync;
   "dossier.sync_digest": DossierSyncDigest;

@@ -43,11 +43,14 @@ export function completeStep(
   by: Principal,
   of: StepDone & { readonly dossierId: string },
 ): Promise<Dossier> {
-  return handleDossier(node, by, of.dossierId, (handling) => completeStepIn(handling, of));
+  return handleDossier(node, by, of.dossierId, (handling) => completeStepIn(handling, of, true));
 }
 
-/** The same for a dossier that is held already. */
-export async function completeStepIn(handling: Handling, of: StepDone): Promise<Dossier> {
+/**
+ * The same for a dossier that is held already.
+ * @param isLast nothing is written after it in its transaction
+ */
+export async function completeStepIn(handling: Handling, of: StepDone, isLast = false): Promise<Dossier> {
   requireRevision(handling, of.revision);
   const work = requireStep(handling, of);
   const { held } = handling;
@@ -82,6 +85,8 @@ export async function completeStepIn(handling: Handling, of: StepDone): Promise<
       closed: carried.closed,
       done: { token: work.token, outcome: of.outcome },
       plan: carried.plan,
+      step: carried.step,
+      isLast,
       events: [
         { kind, detail: isSupplement ? { ...detail, number: ready.supplements, reasons: of.reasons } : detail },
         ...(isResolved ? [{ kind: "resolved" as const }] : []),

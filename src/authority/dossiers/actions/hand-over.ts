@@ -31,7 +31,11 @@ export function handOver(node: Node, by: Principal, of: HandOver): Promise<Dossi
     const went =
       step.token > 0
         ? await carry(handling, step, { outcome: "returned" })
-        : { after: { ...held.dossier, revision: held.dossier.revision + 1, updatedAt: at }, closed: [step.token] };
+        : {
+            after: { ...held.dossier, revision: held.dossier.revision + 1, updatedAt: at },
+            closed: [step.token],
+            step: undefined,
+          };
     const after = { ...went.after, state: dossierStates.returned, returnedAt: at };
     const { receiver, receiverNumber = "", note = "" } = of;
     const detail = { receiver, receiverNumber, by: of.by, ...(note ? { note } : {}) };
@@ -42,6 +46,8 @@ export function handOver(node: Node, by: Principal, of: HandOver): Promise<Dossi
         closed: [...new Set([...went.closed, step.token])],
         done: { token: step.token, outcome: "returned" },
         events: [{ kind: "returned", detail }],
+        step: went.step,
+        isLast: true,
       },
       "dossier.hand-over",
     );

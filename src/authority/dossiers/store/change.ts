@@ -4,6 +4,7 @@ import { type AuditEntry, auditInsert } from "../../../platform/audit/index.ts";
 import { newId, type Tx } from "../../../platform/db/index.ts";
 import { type MetricChange, metricInsert } from "../../../platform/metrics/index.ts";
 import { digestOf } from "../../../protocol/dossiers/index.ts";
+import { type PlannedStep, stepParts } from "../../flows/index.ts";
 import type { Dossier, DossierEventKind } from "../record.ts";
 import type { NewWork } from "../settle.ts";
 import type { QueuedChanges } from "../sync/changes-of.ts";
@@ -41,6 +42,10 @@ export type Change = {
   readonly plan?: Plan;
   /** How the work that was done turned out, for those of `closed` the actor did. */
   readonly done?: { readonly token: number; readonly outcome: string };
+  /** A step of its flow that is written with it. */
+  readonly step?: PlannedStep | undefined;
+  /** Nothing is written after it in its transaction. */
+  readonly isLast?: boolean;
 };
 
 /** What a change brings with it, written in the same statement. */
@@ -50,21 +55,35 @@ export type Following = {
   readonly sync: readonly QueuedChanges[];
 };
 
-/**
- * Writes a change with everything that follows from it in one statement: the dossier, its history, work that begins and ends, the audit,
- * figures, and what the portal is to be told.
- * @returns false when the dossier has moved on since it was read
- */
-export async function writeDossier(tx: Tx, change: Change, following: Following): Promise<boolean> {
-  return change.before ? update(tx, change, change.before, following) : insert(tx, change, following);
+/** Tells that a dossier, or the flow it goes through, was changed since it was read. Nothing of the change is written. */
+export class MovedOn extends Error {
+  override name = "MovedOn";
 }
 
-async function update(tx: Tx, change: Change, before: Dossier, following: Following): Promise<boolean> {
-  const { after: d } = change;
+/** SQLSTATE by which `dossier.all_written` takes a statement back. */
+const movedOn = "LT001";
+
+/**
+ * Writes a change with everything that follows from it in one statement: the dossier, the step of its flow, its history, work that begins and
+ * ends, the audit, figures, and what the portal is to be told.
+ * Throws `MovedOn` when the dossier has moved on since it was read, or its code is taken.
+ */
+export async function writeDossier(tx: Tx, change: Change, following: Following): Promise<void> {
+  try {
+    await (change.before ? update(tx, change, change.before, following) : insert(tx, change, following));
+  } catch (error) {
+    throw error instanceof Error && "code" in error && error.code === movedOn ? new MovedOn() : error;
+  }
+}
+
+async function update(tx: Tx, change: Change, before: Dossier, following: Following): Promise<void> {
+  const { after: d, step, isLast = false } = change;
+  // Each form of the statement is prepared under a name of its own; `whole` is all of its transaction.
+  const name = `dossier.${step ? "step" : "change"}${isLast ? "-whole, whole" : ""}`;
   const changed = <K extends "components" | "form" | "applicant">(key: K) =>
     before[key] === d[key] ? null : JSON.stringify(d[key]);
-  const { rows } = await sql`/* prepared: dossier.change */
-    WITH d AS (
+  await sql`${sql.raw(`/* prepared: ${name} */`)}
+    WITH ${step ? sql`${stepParts(step.revision, step.write)}, ` : sql``}d AS (
       UPDATE dossier.dossier SET revision = ${d.revision}, state = ${d.state}, outcome = ${d.outcome}, pauses = ${JSON.stringify(d.pauses)}::jsonb,
         due_at = ${d.dueAt}, printed_due_at = ${d.printedDueAt}, reappointed_to = ${d.reappointedTo}, calendar_version = ${d.calendarVersion},
         supplements = ${d.supplements}, fee = ${d.fee}, fee_demanded_at = ${d.feeDemandedAt}, fee_paid_at = ${d.feePaidAt},
@@ -74,13 +93,15 @@ async function update(tx: Tx, change: Change, before: Dossier, following: Follow
         components = coalesce(${changed("components")}::jsonb, components), form = coalesce(${changed("form")}::jsonb, form),
         applicant = coalesce(${changed("applicant")}::jsonb, applicant)
       WHERE id = ${d.id}::uuid AND revision = ${before.revision} AND late_by IS NOT DISTINCT FROM ${before.lateBy} RETURNING id
-    ), ${rest(change)}, ${follow(following)} SELECT id, (SELECT count(*) FROM sync_told) FROM d`.execute(tx);
-  return rows.length === 1;
+    ), ${rest(change)}, ${follow(following)}
+    SELECT dossier.all_written(${step ? sql`(SELECT count(*) FROM flow_step)` : sql`1`}, (SELECT count(*) FROM d)), (SELECT count(*) FROM sync_told)`.execute(
+    tx,
+  );
 }
 
-async function insert(tx: Tx, change: Change, following: Following): Promise<boolean> {
+async function insert(tx: Tx, change: Change, following: Following): Promise<void> {
   const d = change.after;
-  const { rows } = await sql`/* prepared: dossier.begin */
+  await sql`/* prepared: dossier.begin */
     WITH d AS (
       INSERT INTO dossier.dossier (id, code, offered_id, procedure_code, procedure_name, sector_code, sector_name, level, agency_code,
         received_agency, channel, mandate, applicant_id, applicant, subject, form, components, flow, instance_id, state, outcome, received_at,
@@ -94,11 +115,12 @@ async function insert(tx: Tx, change: Change, following: Following): Promise<boo
         ${d.lateBy}, ${d.lateStep}, ${d.apologyAt}, ${d.originNode}, ${d.originCode}, ${d.revision}, ${digestOf(d)}, ${d.createdBy}::uuid,
         ${d.createdByName}, ${d.updatedAt})
       ON CONFLICT DO NOTHING RETURNING id
-    ), ${rest(change)}, ${follow(following)} SELECT id, (SELECT count(*) FROM sync_told) FROM d`.execute(tx);
-  return rows.length === 1;
+    ), ${rest(change)}, ${follow(following)} SELECT dossier.all_written(1, (SELECT count(*) FROM d)), (SELECT count(*) FROM sync_told)`.execute(
+    tx,
+  );
 }
 
-/** What is written beside the dossier whether it was `d` or not: when it was not, the caller takes all of it back. */
+/** What is written beside the dossier whether it was `d` or not: when it was not, the statement takes all of it back. */
 function follow({ audit, metrics, sync }: Following) {
   return sql`audited AS (${auditInsert(audit)}), counted AS (${metricInsert(metrics)}), ${queueParts(sync)}`;
 }

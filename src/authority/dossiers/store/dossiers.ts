@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db, Tx } from "../../../platform/db/index.ts";
+import { type Instance, instanceWithin } from "../../flows/index.ts";
 import type { Dossier, DossierEvent, Work } from "../record.ts";
 import { calledTokens, type Held } from "../settle.ts";
 
@@ -48,11 +49,14 @@ export async function findDossiers(db: Db | Tx, ids: readonly string[]): Promise
  * was read, or worked out again.
  */
 export async function readHeld(db: Db | Tx, id: string): Promise<Held | undefined> {
-  const { rows } = await sql<Dossier & { readonly work: readonly WorkRow[] | null }>`/* prepared: dossier.held */
-    SELECT ${columns}, (SELECT jsonb_agg(to_jsonb(o) ORDER BY o.token) FROM (
+  const { rows } = await sql<HeldRow>`/* prepared: dossier.held, early */
+    SELECT ${columns}, ${instanceWithin(sql`d.instance_id`)} AS instance, (SELECT jsonb_agg(to_jsonb(o) ORDER BY o.token) FROM (
         SELECT ${workColumns} FROM dossier.work w WHERE w.dossier_id = d.id AND w.closed_at IS NULL) o) AS work
     FROM dossier.dossier d WHERE d.id = ${id}::uuid`.execute(db);
-  return heldOf(rows[0]);
+  const [row] = rows;
+  if (!row) return undefined;
+  const { instance, ...rest } = row;
+  return { ...heldOf(rest), instance: instance ?? undefined };
 }
 
 /** A dossier by its code with all its steps, open and done, in the order they began. */
@@ -60,16 +64,17 @@ export async function findWithWork(
   db: Db | Tx,
   code: string,
 ): Promise<{ readonly dossier: Dossier; readonly work: readonly Work[] } | undefined> {
-  const { rows } = await sql<Dossier & { readonly work: readonly WorkRow[] | null }>`/* prepared: dossier.with-work */
+  const { rows } = await sql<WithWork>`/* prepared: dossier.with-work */
     SELECT ${columns}, (SELECT jsonb_agg(to_jsonb(o) ORDER BY o."openedAt", o.token) FROM (
         SELECT ${workColumns} FROM dossier.work w WHERE w.dossier_id = d.id) o) AS work
     FROM dossier.dossier d WHERE d.code = ${code}`.execute(db);
-  return heldOf(rows[0]);
+  return rows[0] && heldOf(rows[0]);
 }
 
-function heldOf(row: (Dossier & { readonly work: readonly WorkRow[] | null }) | undefined): Held | undefined {
-  if (!row) return undefined;
-  const { work, ...dossier } = row;
+type WithWork = Dossier & { readonly work: readonly WorkRow[] | null };
+type HeldRow = WithWork & { readonly instance: Instance | null };
+
+function heldOf({ work, ...dossier }: WithWork): { readonly dossier: Dossier; readonly work: readonly Work[] } {
   return { dossier, work: (work ?? []).map(toWork) };
 }
 

@@ -97,7 +97,10 @@ function conditionOf(query: RegisterQuery, now: Date): Condition {
   if (standing !== undefined) conditions.push(standingOf(standing, now));
   const words = searchWords(query.text ?? "");
   // Each word may be the beginning of one: a register is searched by what one remembers.
-  if (words.length > 0) conditions.push(sql`${wordsOf} @@ ${indexQuery(words.map((word) => `${word}*`))}::tsquery`);
+  if (words.length > 0) {
+    const query = indexQuery(words.map((word) => `${word}*`));
+    conditions.push(sql`d.id IN (SELECT s.dossier_id FROM dossier.searched s WHERE ${wordsOf} @@ ${query}::tsquery)`);
+  }
   return all(conditions);
 }
 

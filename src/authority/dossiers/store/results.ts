@@ -30,7 +30,7 @@ export async function lockResult(tx: Tx, id: string): Promise<DossierResult | un
 
 /** The result of a dossier that counts: the one not replaced. */
 export async function findResultOf(db: Db | Tx, dossierId: string): Promise<DossierResult | undefined> {
-  const { rows } = await sql<Row>`/* prepared: dossier.result-of */
+  const { rows } = await sql<Row>`/* prepared: dossier.result-of, early */
     SELECT ${columns} FROM dossier.result r WHERE r.dossier_id = ${dossierId}::uuid AND r.state <> 'replaced'`.execute(
     db,
   );

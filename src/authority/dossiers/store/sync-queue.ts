@@ -76,8 +76,8 @@ export async function lockSyncLane(tx: Tx, lane: number): Promise<boolean> {
 /** The next changes of a lane, in order, without taking them away. */
 export async function readQueue(db: Db | Tx, lane: number, most: number): Promise<readonly QueueRow[]> {
   const { rows } = await sql<{ id: string; dossierId: string; revision: number; body: string }>`
-    SELECT id::text AS id, dossier_id AS "dossierId", revision, body::text AS body FROM dossier.sync_queue
-    WHERE lane = ${lane} ORDER BY lane, id LIMIT ${most}`.execute(db);
+    SELECT q.id::text AS id, q.dossier_id AS "dossierId", q.revision, q.body::text AS body FROM dossier.sync_queue q
+    WHERE q.lane = ${lane} ORDER BY q.lane, q.id LIMIT ${most}`.execute(db);
   return rows.map(({ body, ...row }) => ({
     ...row,
     change: dossierChangeSchema.parse(JSON.parse(body)),

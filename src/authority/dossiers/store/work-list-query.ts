@@ -81,7 +81,7 @@ export function indexQuery(
 }
 
 /**
- * The same words as conditions on the folded text, for rows that are looked through one by one: the longest first, which fewest have, and each
+ * The same words as conditions on the folded text of `dossier.searched s`, for rows that are looked through one by one: the longest first, which fewest have, and each
  * looked for plainly before its borders are, which costs a fraction.
  */
 export function textConditions(words: readonly string[]): readonly Part[] {
@@ -90,7 +90,7 @@ export function textConditions(words: readonly string[]): readonly Part[] {
     .flatMap((word) => {
       const plain = word.endsWith("*") ? word.slice(0, -1) : word;
       const end = word.endsWith("*") ? "" : "\\M";
-      return [sql`d.folded LIKE ${`%${plain}%`}`, sql`d.folded ~ ${`\\m${plain}${end}`}`];
+      return [sql`s.folded LIKE ${`%${plain}%`}`, sql`s.folded ~ ${`\\m${plain}${end}`}`];
     });
 }
 
@@ -192,19 +192,23 @@ function syncAndText(id: Part, scope: ListScope, { standing, words = [] }: ListF
 
 /** Dossiers that an agency resolves or received, or has a step of, with these words; the agency is a word of the index itself. */
 function foundAt(agency: string, words: readonly string[]): Part {
-  return sql`SELECT d.id FROM dossier.dossier d WHERE ${wordsOf} @@ ${indexQuery(words, { agency })}::tsquery
-    UNION ALL SELECT d.id FROM (${guestsOf(agency)}) d WHERE ${every(textConditions(words))}`;
+  return sql`SELECT s.dossier_id FROM dossier.searched s WHERE ${wordsOf} @@ ${indexQuery(words, { agency })}::tsquery
+    UNION ALL SELECT s.dossier_id FROM (${guestsOf(agency)}) s WHERE ${every(textConditions(words))}`;
 }
 
-/** Other agencies' dossiers of which an agency has a step; they are few, and the index of words does not know them as its own. */
+/**
+ * Other agencies' dossiers of which an agency has a step; they are few, and the index of words does not know them as its own. Each is looked up by
+ * its id (OFFSET 0 keeps conditions outside): else the planner may read all texts of the node for the few that are rare in its guess.
+ */
 export function guestsOf(agency: string): Part {
-  return sql`SELECT d.id, d.received_at, d.folded FROM dossier.work f JOIN dossier.dossier d ON d.id = f.dossier_id
+  return sql`SELECT s.* FROM dossier.work f
+    CROSS JOIN LATERAL (SELECT s.* FROM dossier.searched s WHERE s.dossier_id = f.dossier_id OFFSET 0) s
     WHERE f.agency_code = ${agency} AND f.closed_at IS NULL AND f.place = 'here' AND f.agency_code <> f.dossier_agency
-      AND d.received_agency <> ${agency}`;
+      AND s.received_agency <> ${agency}`;
 }
 
-/** The words of a dossier, as they are indexed. */
-export const wordsOf = sql`dossier.words(d.folded, d.agency_code, d.received_agency, d.received_at)`;
+/** The words of a dossier, as they are indexed; from `dossier.searched s`. */
+export const wordsOf = sql`dossier.words(s.folded, s.agency_code, s.received_agency, s.received_at)`;
 
 /** Filters of lists of steps. What is asked of their dossiers is looked up once in the index of open dossiers, not for each step. */
 function workFilters(filter: ListFilter, agency: string | undefined, isMine: boolean): readonly Part[] {

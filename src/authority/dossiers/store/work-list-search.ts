@@ -43,9 +43,8 @@ export async function wordsToFind(db: Db, text: string): Promise<readonly string
   const words = searchWords(text);
   const last = words.at(-1);
   if (last === undefined || last.length < 2) return words;
-  const { rows } = await sql`SELECT FROM dossier.dossier d WHERE ${wordsOf} @@ ${`'${last}'`}::tsquery LIMIT 1`.execute(
-    db,
-  );
+  const { rows } =
+    await sql`SELECT FROM dossier.searched s WHERE ${wordsOf} @@ ${`'${last}'`}::tsquery LIMIT 1`.execute(db);
   return rows.length > 0 ? words : [...words.slice(0, -1), `${last}*`];
 }
 
@@ -108,14 +107,14 @@ async function lookThrough(db: Db, search: DossierSearch, size: number): Promise
   const before = beyond(search.after);
   const most = search.lookThrough ?? lookedThrough[agency === undefined ? "node" : "agency"];
   const newest = (where: Part): Part =>
-    sql`(SELECT d.id, d.received_at FROM (SELECT d.id, d.received_at, d.folded FROM dossier.dossier d WHERE ${where} AND ${before}
-      ORDER BY d.received_at DESC, d.id DESC LIMIT ${most}) d WHERE ${every(textConditions(words))} LIMIT ${size + 1})`;
-  const own = agency === undefined ? newest(sql`true`) : newest(sql`d.agency_code = ${agency}`);
+    sql`(SELECT s.dossier_id AS id, s.received_at FROM (SELECT s.* FROM dossier.searched s WHERE ${where} AND ${before}
+      ORDER BY s.received_at DESC, s.dossier_id DESC LIMIT ${most}) s WHERE ${every(textConditions(words))} LIMIT ${size + 1})`;
+  const own = agency === undefined ? newest(sql`true`) : newest(sql`s.agency_code = ${agency}`);
   const others =
     agency === undefined
       ? sql``
-      : sql`UNION ALL ${newest(sql`d.received_agency = ${agency} AND d.received_agency <> d.agency_code`)}
-        UNION ALL (SELECT d.id, d.received_at FROM (${guestsOf(agency)}) d WHERE ${every(textConditions(words))} AND ${before})`;
+      : sql`UNION ALL ${newest(sql`s.received_agency = ${agency} AND s.received_agency <> s.agency_code`)}
+        UNION ALL (SELECT s.dossier_id, s.received_at FROM (${guestsOf(agency)}) s WHERE ${every(textConditions(words))} AND ${before})`;
   const { rows } = await sql<Found & { own: number }>`
     WITH own AS MATERIALIZED ${own}
     SELECT f.id, f.received_at::text AS at, (SELECT count(*) FROM own) AS own FROM (SELECT * FROM own ${others}) f
@@ -135,7 +134,7 @@ async function byCode(db: Db, { text, agency }: DossierSearch) {
 /** A full page out of the newest weeks, if they have so many: what is older need not be fetched. */
 async function ofNewestWeeks(db: Db, search: DossierSearch, size: number): Promise<readonly Found[] | undefined> {
   const { rows: newest } = await sql<{ week: number | null }>`
-    SELECT floor(extract(epoch FROM max(d.received_at)) * 1000 / ${weekMs}) AS week FROM dossier.dossier d WHERE ${beyond(search.after)}`.execute(
+    SELECT floor(extract(epoch FROM max(s.received_at)) * 1000 / ${weekMs}) AS week FROM dossier.searched s WHERE ${beyond(search.after)}`.execute(
     db,
   );
   const last = Number(newest[0]?.week ?? 0);
@@ -154,10 +153,10 @@ function oldest(rows: readonly Found[]): number {
 
 function foundBy({ agency, after, words }: DossierSearch, weeks?: readonly number[]): Part {
   const query = indexQuery(words, { agency, ...(weeks ? { weeks } : {}) });
-  const own = sql`SELECT d.id, d.received_at FROM dossier.dossier d WHERE ${wordsOf} @@ ${query}::tsquery AND ${beyond(after)}
+  const own = sql`SELECT s.dossier_id AS id, s.received_at FROM dossier.searched s WHERE ${wordsOf} @@ ${query}::tsquery AND ${beyond(after)}
     LIMIT ${mostSorted + 1}`;
   if (agency === undefined) return own;
-  return sql`(${own}) UNION ALL SELECT d.id, d.received_at FROM (${guestsOf(agency)}) d WHERE ${every(textConditions(words))} AND ${beyond(after)}`;
+  return sql`(${own}) UNION ALL SELECT s.dossier_id, s.received_at FROM (${guestsOf(agency)}) s WHERE ${every(textConditions(words))} AND ${beyond(after)}`;
 }
 
 function visibleAt(agency: string | undefined): Part {
@@ -170,5 +169,5 @@ function visibleAt(agency: string | undefined): Part {
 function beyond(after = ""): Part {
   const [at = "", id = ""] = after.split("~");
   if (!markedId.test(id) || !markedInstant.test(at)) return sql`true`;
-  return sql`(d.received_at, d.id) < (${at}::timestamptz, ${id}::uuid)`;
+  return sql`(s.received_at, s.dossier_id) < (${at}::timestamptz, ${id}::uuid)`;
 }

@@ -48,33 +48,51 @@ export async function advanceFlow(db: Db, tx: Db | Tx, advance: Advance): Promis
 
 /** The same, and tells what the step changed. */
 export async function carryFlow(db: Db, tx: Db | Tx, advance: Advance): Promise<TakenStep> {
-  const { instanceId, at, actor, act } = advance;
-  const times = await timesOf(db, tx);
   for (let tries = 0; tries < mostTries; tries++) {
-    const instance = await findInstance(tx, instanceId);
-    if (!instance) throw flowErrors.noInstance();
-    const plan = await planOf(tx, instance.versionId);
-    const { state, effects } = carryOut(plan, instance, advance);
-    const { agencyCode, subject } = instance;
-    const places = placesOf(state.vars);
-    const rows = rowsOf(plan, effects, { at, agencyCode, places, timeOf: (code) => times.of(code, at) });
-    const written = await writeStep(tx, instance.revision, {
-      instanceId,
-      state,
-      rows,
-      at,
-      actor,
-      ...(act ? { act } : {}),
-    });
-    if (!written) continue;
-    const taken = { instanceId, subject, plan, state, rows, at, actor };
+    const { taken, write, revision } = await planStep(db, tx, advance);
+    if (!(await writeStep(tx, revision, write))) continue;
     await advance.taken?.(tx, taken);
     return taken;
   }
   throw flowErrors.busy();
 }
 
-function carryOut(plan: Plan, { state }: Instance, { command }: Advance): Step {
+/** A step that is worked out and not written. */
+export type PlannedStep = {
+  readonly taken: TakenStep;
+  readonly write: StepWrite;
+  /** Of the instance it was worked out on: it is written on that one only. */
+  readonly revision: number;
+};
+
+/**
+ * Works a step out without writing it, for whoever writes it together with what follows from it (`stepParts`).
+ * @param seen the instance, where the caller has read it already
+ * Throws as `advanceFlow` does, but for `flow.busy`.
+ */
+export async function planStep(
+  db: Db,
+  tx: Db | Tx,
+  advance: Omit<Advance, "taken">,
+  seen?: Instance,
+): Promise<PlannedStep> {
+  const { instanceId, at, actor, act } = advance;
+  const times = await timesOf(db, tx);
+  const instance = seen ?? (await findInstance(tx, instanceId));
+  if (!instance) throw flowErrors.noInstance();
+  const plan = await planOf(tx, instance.versionId);
+  const { state, effects } = carryOut(plan, instance, advance);
+  const { agencyCode, subject, revision } = instance;
+  const places = placesOf(state.vars);
+  const rows = rowsOf(plan, effects, { at, agencyCode, places, timeOf: (code) => times.of(code, at) });
+  return {
+    taken: { instanceId, subject, plan, state, rows, at, actor },
+    write: { instanceId, state, rows, at, actor, ...(act ? { act } : {}) },
+    revision,
+  };
+}
+
+function carryOut(plan: Plan, { state }: Instance, { command }: Pick<Advance, "command">): Step {
   try {
     const next = step(plan, state, typeof command === "function" ? command(plan, state) : command);
     if (next.state.status === "failed" && next.state.error) throw flowErrors.cannotGoOn(next.state.error);
