@@ -227,12 +227,13 @@ export function actorOf(by: Principal, at: Date): EventActor {
 /** Writes a change made by a person with everything that follows from it. Throws `dossier.stale`, which a held dossier never is. */
 export async function commit(
   handling: Handling,
-  change: Omit<Change, "before" | "by" | "at">,
+  change: Omit<Change, "before" | "by" | "at" | "hasResult">,
   action: string,
 ): Promise<Dossier> {
   const { node, tx, by, at, held } = handling;
   const ended = endedBy(held, change.closed);
-  return commitChange(node, tx, { ...change, ...ended, before: held.dossier, by: actorOf(by, at), at }, action);
+  const { dossier: before, hasResult } = held;
+  return commitChange(node, tx, { ...change, ...ended, before, hasResult, by: actorOf(by, at), at }, action);
 }
 
 /**

@@ -6,11 +6,12 @@ import { dueOf } from "./due.ts";
 import { isReceptionStep, isReturnStep, roleOfStep } from "./lanes.ts";
 import type { Dossier, DossierPause, Work, WorkRole } from "./record.ts";
 
-/** A dossier with its open work, and its own flow as it stood then. */
+/** A dossier with its open work, its own flow as it stood then, and whether it has a result. */
 export type Held = {
   readonly dossier: Dossier;
   readonly work: readonly Work[];
   readonly instance: Instance | undefined;
+  readonly hasResult: boolean;
 };
 
 /** Work to begin. */

@@ -8,12 +8,17 @@ import type { RecordParts } from "./sync/dossier-record.ts";
 /** What the portal is told beside the dossier itself: requests for supplements and the result. Undefined while there is neither. */
 export async function syncPartsOf(
   tx: Tx,
-  { after, events = [] }: Pick<Change, "after"> & Partial<Pick<Change, "events">>,
+  {
+    after,
+    events = [],
+    hasResult: isThere = true,
+  }: Pick<Change, "after" | "hasResult"> & Partial<Pick<Change, "events">>,
 ): Promise<RecordParts | undefined> {
   const hasResult =
-    after.state === dossierStates.resolved ||
-    after.state === dossierStates.returned ||
-    events.some(({ kind }) => kind === "result-signed" || kind === "result-sealed");
+    isThere &&
+    (after.state === dossierStates.resolved ||
+      after.state === dossierStates.returned ||
+      events.some(({ kind }) => kind === "result-signed" || kind === "result-sealed"));
   if (after.originNode !== null || (after.supplements === 0 && !hasResult)) return undefined;
   const supplements = after.supplements > 0 ? await readSupplements(tx, after.id) : [];
   const result = hasResult ? await findResultOf(tx, after.id) : undefined;

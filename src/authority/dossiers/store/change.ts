@@ -44,6 +44,8 @@ export type Change = {
   readonly done?: { readonly token: number; readonly outcome: string };
   /** A step of its flow that is written with it. */
   readonly step?: PlannedStep | undefined;
+  /** Whether it has a result, where that is known; absent: it is looked up when the portal is to be told. */
+  readonly hasResult?: boolean;
   /** Nothing is written after it in its transaction. */
   readonly isLast?: boolean;
 };

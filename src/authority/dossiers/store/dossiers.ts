@@ -50,13 +50,14 @@ export async function findDossiers(db: Db | Tx, ids: readonly string[]): Promise
  */
 export async function readHeld(db: Db | Tx, id: string): Promise<Held | undefined> {
   const { rows } = await sql<HeldRow>`/* prepared: dossier.held, early */
-    SELECT ${columns}, ${instanceWithin(sql`d.instance_id`)} AS instance, (SELECT jsonb_agg(to_jsonb(o) ORDER BY o.token) FROM (
+    SELECT ${columns}, ${instanceWithin(sql`d.instance_id`)} AS instance,
+      EXISTS (SELECT FROM dossier.result r WHERE r.dossier_id = d.id AND r.state <> 'replaced') AS "hasResult", (SELECT jsonb_agg(to_jsonb(o) ORDER BY o.token) FROM (
         SELECT ${workColumns} FROM dossier.work w WHERE w.dossier_id = d.id AND w.closed_at IS NULL) o) AS work
     FROM dossier.dossier d WHERE d.id = ${id}::uuid`.execute(db);
   const [row] = rows;
   if (!row) return undefined;
-  const { instance, ...rest } = row;
-  return { ...heldOf(rest), instance: instance ?? undefined };
+  const { instance, hasResult, ...rest } = row;
+  return { ...heldOf(rest), instance: instance ?? undefined, hasResult };
 }
 
 /** A dossier by its code with all its steps, open and done, in the order they began. */
@@ -72,7 +73,7 @@ export async function findWithWork(
 }
 
 type WithWork = Dossier & { readonly work: readonly WorkRow[] | null };
-type HeldRow = WithWork & { readonly instance: Instance | null };
+type HeldRow = WithWork & { readonly instance: Instance | null; readonly hasResult: boolean };
 
 function heldOf({ work, ...dossier }: WithWork): { readonly dossier: Dossier; readonly work: readonly Work[] } {
   return { dossier, work: (work ?? []).map(toWork) };
