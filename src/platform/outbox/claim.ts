@@ -18,7 +18,8 @@ type Row = {
   subject: string | null;
   meta: { readonly [key: string]: Json };
   payload_id: string | null;
-  data: Json;
+  /** JSON as it is sent: read as text, so that a large message is not taken apart and put together again. */
+  data: string | null;
   attempts: number;
   media_type: string | null;
   sha256: Buffer | null;
@@ -54,7 +55,7 @@ export async function claim(
       SELECT due.*, p.media_type, p.sha256,
         sum(coalesce(p.bytes, 0)) OVER (ORDER BY due.priority DESC, due.id) - coalesce(p.bytes, 0) AS before
       FROM due LEFT JOIN platform.payload p ON p.id = due.payload_id)
-    SELECT s.id, s.type, s.key, s.subject, s.meta, s.payload_id, s.data, s.attempts, s.media_type, s.sha256
+    SELECT s.id, s.type, s.key, s.subject, s.meta, s.payload_id, s.data::text AS data, s.attempts, s.media_type, s.sha256
     FROM sized s WHERE s.before < ${mostBytes} ORDER BY s.priority DESC, s.id`.execute(tx);
   const names = rows.flatMap((row) =>
     row.payload_id && row.sha256 ? [{ id: row.payload_id, sha256: row.sha256 }] : [],
@@ -64,7 +65,7 @@ export async function claim(
 }
 
 function toClaimed(row: Row, stored: Uint8Array | undefined, source: string, destination: string): Claimed {
-  const body = stored ?? Buffer.from(JSON.stringify(row.data), "utf8");
+  const body = stored ?? Buffer.from(row.data ?? "null", "utf8");
   return {
     envelope: {
       id: row.id,

@@ -24,11 +24,16 @@ export async function enqueue(tx: Kysely<DB>, messages: readonly OutgoingMessage
       ${messages.map((m) => m.subject ?? null)}::text[],
       ${messages.map((m) => JSON.stringify(m.meta ?? {}))}::jsonb[],
       ${messages.map((m) => ("payloadId" in m ? m.payloadId : null))}::uuid[],
-      ${messages.map((m) => ("data" in m ? JSON.stringify(m.data) : null))}::jsonb[],
+      ${messages.map(jsonOf)}::jsonb[],
       ${messages.map((m) => m.priority ?? 0)}::smallint[])
     ON CONFLICT (id) DO NOTHING`.execute(tx);
   const destinations = [...new Set(messages.map((m) => m.destination))];
   await sql`SELECT pg_notify('lt_outbox', d) FROM unnest(${destinations}::text[]) AS d`.execute(tx);
+}
+
+function jsonOf(message: OutgoingMessage): string | null {
+  if ("json" in message) return message.json;
+  return "data" in message ? JSON.stringify(message.data) : null;
 }
 
 /** The lane of a key. */

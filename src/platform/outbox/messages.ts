@@ -4,7 +4,7 @@ import type { Text } from "../text/index.ts";
 /** JSON as it travels and is stored. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
-/** A message for another node, written in the transaction that causes it. */
+/** A message for another node, written in the transaction that causes it: stored bytes, a value, or one that is JSON already. */
 export type OutgoingMessage = {
   /** UUIDv7: the receiver acts on one id once. */
   readonly id: string;
@@ -19,7 +19,7 @@ export type OutgoingMessage = {
   readonly meta?: { readonly [key: string]: Json };
   /** 0 normal to 4: higher goes first when its key allows. */
   readonly priority?: number;
-} & ({ readonly payloadId: string } | { readonly data: Json });
+} & ({ readonly payloadId: string } | { readonly data: Json } | { readonly json: string });
 
 /** A message from another node, proved to be its own and seen for the first time. */
 export type IncomingMessage = {

@@ -56,14 +56,21 @@ export async function insertChanges(tx: Tx, entries: readonly QueuedChanges[]): 
   await sql`/* prepared: dossier.sync-queue */ WITH ${queueParts(entries)} SELECT count(*) FROM sync_told`.execute(tx);
 }
 
+/** A queued change as it is kept: JSON, ready to be sent. */
+export type QueuedText = {
+  readonly id: string;
+  readonly dossierId: string;
+  readonly revision: number;
+  readonly kind: "record" | "progress";
+  readonly body: string;
+};
+
 /** A queued change. */
 export type QueueRow = {
   readonly id: string;
   readonly dossierId: string;
   readonly revision: number;
   readonly change: DossierChange;
-  /** Of the change as text. */
-  readonly bytes: number;
 };
 
 /** Takes a lane for this transaction; false when another process has it. */
@@ -75,14 +82,19 @@ export async function lockSyncLane(tx: Tx, lane: number): Promise<boolean> {
 
 /** The next changes of a lane, in order, without taking them away. */
 export async function readQueue(db: Db | Tx, lane: number, most: number): Promise<readonly QueueRow[]> {
-  const { rows } = await sql<{ id: string; dossierId: string; revision: number; body: string }>`
-    SELECT q.id::text AS id, q.dossier_id AS "dossierId", q.revision, q.body::text AS body FROM dossier.sync_queue q
-    WHERE q.lane = ${lane} ORDER BY q.lane, q.id LIMIT ${most}`.execute(db);
-  return rows.map(({ body, ...row }) => ({
-    ...row,
+  const rows = await readQueuedTexts(db, lane, most);
+  return rows.map(({ id, dossierId, revision, body }) => ({
+    ...{ id, dossierId, revision },
     change: dossierChangeSchema.parse(JSON.parse(body)),
-    bytes: Buffer.byteLength(body),
   }));
+}
+
+/** The same as they are kept, for whoever sends them on as they are. */
+export async function readQueuedTexts(db: Db | Tx, lane: number, most: number): Promise<readonly QueuedText[]> {
+  const { rows } = await sql<QueuedText>`
+    SELECT q.id::text AS id, q.dossier_id AS "dossierId", q.revision, q.kind, q.body::text AS body FROM dossier.sync_queue q
+    WHERE q.lane = ${lane} ORDER BY q.lane, q.id LIMIT ${most}`.execute(db);
+  return rows;
 }
 
 /** Takes changes out of the queue. */
